@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dsp/AudioBlock.h"
+#include "dsp/AudioBuffer.h"
+#include "dsp/ImpulseResponse.h"
+
+#include <memory>
+
+namespace dsp
+{
+
+/** Changes the rate of an impulse response (libsoxr, very high quality, linear phase), keeping the
+    arrival where it is in time and the gain in the pass band: the samples are scaled by the ratio
+    of the rates, so that convolution at either rate sounds the same.
+*/
+ImpulseResponse resampled (const ImpulseResponse& ir, units::SampleRate to);
+
+/** Changes the rate of a stream (libsoxr, very high quality). Not for the audio thread. */
+class Resampler
+{
+public:
+    Resampler (std::size_t numChannels, units::SampleRate from, units::SampleRate to);
+    ~Resampler();
+    Resampler (const Resampler&) = delete;
+    Resampler& operator= (const Resampler&) = delete;
+
+    /** Takes a block in and returns what is ready, any number of frames. */
+    AudioBuffer process (ConstAudioBlock in);
+
+    /** The rest, after the last block: in total round (frames in · to / from) frames. */
+    AudioBuffer flush();
+
+private:
+    struct State;
+    std::unique_ptr<State> state;
+};
+
+} // namespace dsp

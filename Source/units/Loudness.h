@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <compare>
+
+namespace units
+{
+
+/** Loudness of a programme, K-weighted and relative to full scale (ITU-R BS.1770). */
+struct Lufs
+{
+    double value;
+
+    constexpr auto operator<=> (const Lufs&) const = default;
+};
+
+} // namespace units
