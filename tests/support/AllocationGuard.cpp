@@ -13,6 +13,9 @@ namespace
 thread_local std::size_t heapCalls = 0;
 } // namespace
 
+    // The tree is built with hidden symbols; these must be seen by the shared libraries.
+    #pragma GCC visibility push(default)
+
 extern "C"
 {
     void* __libc_malloc (std::size_t);
@@ -62,6 +65,8 @@ extern "C"
         __libc_free (memory);
     }
 }
+
+    #pragma GCC visibility pop
 
 #else
 
