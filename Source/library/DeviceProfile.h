@@ -9,6 +9,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,9 @@ enum class Quantity
     diffuseField         ///< ear: raw minus the rig's diffuse-field response
 };
 
+std::string_view quantityId (Quantity quantity); ///< "deviationFromTarget"
+std::optional<Quantity> quantityFromId (std::string_view id);
+
 /** One curve of a device, 0.1 dB on the library grid, 0 dB = its mean from 300 to 1200 Hz. */
 struct DeviceResponse
 {
@@ -99,6 +103,13 @@ struct Fold
     bool operator== (const Fold&) const = default;
 };
 
+std::string_view foldId (Fold::Kind kind); ///< "monoSum"
+std::optional<Fold::Kind> foldFromId (std::string_view id);
+
+/** The gains of a named fold: stereo feeds the transducers left, right, left, …; monoSum feeds each
+    (L + R) / 2; leftOnly feeds each L. */
+Fold foldOf (Fold::Kind kind, std::size_t numTransducers);
+
 /** One device as its file describes it. A value, complete after reading.
 
     An ear-coupled device has the transducers "left" and "right"; they may share one response.
@@ -120,6 +131,9 @@ struct DeviceProfile
     /** A user's own import keeps its full impulse response: transducers × 2 (left, right), fold and
         delay included, at the file's rate. Shared, never changed. */
     std::shared_ptr<const dsp::TransferMatrix> impulseResponse;
+
+    /** The WAV it came from, beside the JSON; empty when there is none. */
+    std::string impulseResponseFile;
 
     /** Where it was read from, for messages. */
     std::string file;
