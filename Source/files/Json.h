@@ -21,19 +21,20 @@ public:
     using Member = std::pair<std::string, Json>;
     using Object = std::vector<Member>;
 
-    Json() = default;                        ///< null
-    Json (std::nullptr_t) {}                 // NOLINT(google-explicit-constructor)
-    Json (bool value) : content (value) {}   // NOLINT(google-explicit-constructor)
-    Json (double value) : content (value) {} // NOLINT(google-explicit-constructor)
-    Json (int value)
-        : content (static_cast<double> (value)) {}            // NOLINT(google-explicit-constructor)
-    Json (std::string value) : content (std::move (value)) {} // NOLINT(google-explicit-constructor)
-    Json (const char* value)
-        : content (std::string (value)) {} // NOLINT(google-explicit-constructor)
-    Json (std::string_view value)
-        : content (std::string (value)) {}               // NOLINT(google-explicit-constructor)
-    Json (Array value) : content (std::move (value)) {}  // NOLINT(google-explicit-constructor)
-    Json (Object value) : content (std::move (value)) {} // NOLINT(google-explicit-constructor)
+    // A value stands for itself wherever a Json is asked for.
+    // NOLINTBEGIN(google-explicit-constructor)
+    Json() = default; ///< null
+    Json (std::nullptr_t) {}
+    Json (bool value) : content (value) {}
+    Json (double value) : content (value) {}
+    Json (int value) : content (static_cast<double> (value)) {}
+    Json (std::string value) : content (std::move (value)) {}
+    Json (const char* value) : content (std::string (value)) {}
+    Json (std::string_view value) : content (std::string (value)) {}
+    Json (Array value) : content (std::move (value)) {}
+    Json (Object value) : content (std::move (value)) {}
+
+    // NOLINTEND(google-explicit-constructor)
 
     bool isNull() const { return std::holds_alternative<std::nullptr_t> (content); }
     const bool* asBool() const { return std::get_if<bool> (&content); }

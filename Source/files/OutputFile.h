@@ -35,10 +35,11 @@ public:
     units::Result<void> commit();
 
 private:
-    OutputFile (std::filesystem::path target, std::filesystem::path work);
+    OutputFile (std::filesystem::path target, std::filesystem::path work, Overwrite replace);
 
     std::filesystem::path finalPath;
-    std::filesystem::path workPath;
+    std::filesystem::path workPath; ///< empty once committed or moved from
+    Overwrite overwrite;
 };
 
 /** The whole text at once, by way of an OutputFile. */
