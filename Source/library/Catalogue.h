@@ -3,6 +3,7 @@
 
 #include "library/DeviceProfile.h"
 #include "library/ListeningEnvironment.h"
+#include "library/Strictness.h"
 #include "library/Targets.h"
 #include "units/Result.h"
 
@@ -37,6 +38,11 @@ public:
     std::vector<std::string> similarIds (std::string_view id) const;
 
 private:
+    units::Result<void> add (const std::filesystem::path& folder, Strictness strictness);
+    units::Result<void> addSurroundings (const std::filesystem::path& folder,
+                                         Strictness strictness);
+    const DeviceProfile* deviceOfId (std::string_view id) const;
+
     std::vector<DeviceProfile> profiles; ///< by kind, then name
     std::vector<ListeningEnvironment> surroundings;
     Targets anchors;

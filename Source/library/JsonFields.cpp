@@ -195,10 +195,15 @@ void JsonFields::refuseUnknown()
 
 void readSchema (JsonFields& fields)
 {
-    if (const double schema = fields.number ("schema"); fields.has ("schema") && schema != 1.0)
-        fields.complain ("schema",
-                         "This version is not known.",
-                         "This program reads \"schema\": 1; a newer one may read more.");
+    const double schema = fields.number ("schema");
+
+    if (! fields.has ("schema") || schema == 1.0)
+        return;
+
+    fields.complain ("schema",
+                     "This version is not known.",
+                     "This program reads \"schema\": 1; a newer one may read more.");
+    fields.reading->problems.back().kind = units::Problem::Kind::unknownSchema;
 }
 
 } // namespace library

@@ -59,6 +59,8 @@ public:
     void refuseUnknown();
 
 private:
+    friend void readSchema (JsonFields& fields);
+
     const files::Json* content;
     std::string place;
     JsonReading* reading;

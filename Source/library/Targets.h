@@ -20,11 +20,22 @@ namespace library
 class Targets
 {
 public:
+    /** @param folder  a library's "targets" folder; without one there are no targets */
     static units::Result<Targets> read (const std::filesystem::path& folder);
+
+    /** Replaces a curve of the same id. */
+    void add (std::string id, dsp::FrequencyResponse curve);
+
+    /** Curves of another library whose ids are new here. */
+    void addMissing (const Targets& others)
+    {
+        curves.insert (others.curves.begin(), others.curves.end());
+    }
 
     const dsp::FrequencyResponse* find (std::string_view id) const;
 
-    /** D_rig, or nullptr for a rig without a table. gras43ag, kemar and kb50xx have their own rules. */
+    /** D_rig, or nullptr for a rig without a table. Rigs with a KEMAR's ears (gras43ag, kb50xx) or its
+        ear simulator (iec711) share the KEMAR's. */
     const dsp::FrequencyResponse* diffuseField (std::string_view rig) const;
 
 private:
