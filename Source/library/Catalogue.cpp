@@ -51,7 +51,8 @@ std::size_t strangeness (std::string_view typed, std::string_view id)
     if (id.find (typed) != std::string_view::npos)
         return 0;
 
-    return 1 + std::min (editDistance (typed, id), editDistance (bareName (typed), bareName (id)));
+    const bool namesKind = typed.find ('/') != std::string_view::npos;
+    return 1 + editDistance (typed, namesKind ? id : bareName (id));
 }
 
 } // namespace

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/ProfileReader.h"
 
+#include "files/InputFile.h"
 #include "library/JsonFields.h"
 #include "library/ProvenanceFields.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 namespace library
 {
@@ -200,17 +199,12 @@ ProfileReading parseProfile (std::string_view text, const std::string& where, St
 
 ProfileReading readProfileThoroughly (const std::filesystem::path& file, Strictness strictness)
 {
-    std::ifstream stream { file, std::ios::binary };
-    std::ostringstream text;
+    const auto text = files::readBytes (file, files::maximumTextBytes);
 
-    if (! std::filesystem::is_regular_file (file) || ! (text << stream.rdbuf()))
-        return { std::nullopt,
-                 { { units::Problem::Kind::unreadableFile,
-                     file.string(),
-                     "This device file cannot be read.",
-                     "Check that it is there, not empty, and that you may read it." } } };
+    if (! text)
+        return { std::nullopt, { text.problem() } };
 
-    return parseProfile (text.str(), file.string(), strictness);
+    return parseProfile (*text, file.string(), strictness);
 }
 
 units::Result<DeviceProfile> readProfile (const std::filesystem::path& file, Strictness strictness)
