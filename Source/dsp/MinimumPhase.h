@@ -13,8 +13,9 @@ namespace dsp
     Nyquist. The first sample is the arrival. Within the points it comes back within ±0.1 dB
     (±0.3 dB below 40 Hz) at 44.1 to 192 kHz.
 
-    Length: at least 0.34 s, 0.68 s when the response has content below 40 Hz; trimmed and faded to
-    `maximumSeconds` at the most.
+    Length: `maximumSeconds`, faded out; half of a default 0.68 s, 0.34 s, is enough for a response
+    without content at 40 Hz (60 dB below its maximum there). Detail finer than the reciprocal of
+    the length, some 1.5 Hz, is smoothed: that shows in notches of a 1/24 octave below 80 Hz.
 */
 struct MinimumPhaseLength
 {
