@@ -36,11 +36,11 @@ struct RealFft::Plans
     {
         const std::lock_guard guard { plannersLock() };
         auto* const complexBins = reinterpret_cast<fftwf_complex*> (bins.data());
-        const auto length = static_cast<int> (size);
+        const auto count = static_cast<int> (size);
 
         forward = fftwf_plan_dft_r2c_1d (
-            length, samples.data(), complexBins, FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
-        inverse = fftwf_plan_dft_c2r_1d (length, complexBins, samples.data(), FFTW_ESTIMATE);
+            count, samples.data(), complexBins, FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
+        inverse = fftwf_plan_dft_c2r_1d (count, complexBins, samples.data(), FFTW_ESTIMATE);
     }
 
     ~Plans()
@@ -119,13 +119,11 @@ struct DesignFft::Plans
     {
         AlignedBuffer<double> samples (size);
         AlignedBuffer<std::complex<double>> bins (size / 2 + 1);
-        const auto length = static_cast<int> (size);
+        const auto count = static_cast<int> (size);
 
         const std::lock_guard guard { plannersLock() };
-        forward = fftw_plan_dft_r2c_1d (
-            length, samples.data(), asFftw (bins.data()), FFTW_ESTIMATE);
-        inverse = fftw_plan_dft_c2r_1d (
-            length, asFftw (bins.data()), samples.data(), FFTW_ESTIMATE);
+        forward = fftw_plan_dft_r2c_1d (count, samples.data(), asFftw (bins.data()), FFTW_ESTIMATE);
+        inverse = fftw_plan_dft_c2r_1d (count, asFftw (bins.data()), samples.data(), FFTW_ESTIMATE);
     }
 
     ~Plans()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dsp/SpectrumLayout.h"
 #include "units/Realtime.h"
 
 #include <complex>
@@ -11,12 +12,6 @@
 
 namespace dsp
 {
-
-/** Bins that stand together in a spectrum of RealFft. */
-inline constexpr std::size_t binsPerGroup = 16;
-
-/** Floats of such a group: the real parts, then the imaginary parts; two cache lines. */
-inline constexpr std::size_t floatsPerGroup = 2 * binsPerGroup;
 
 /** A fast Fourier transform of real single-precision signals, for the convolver.
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dsp/SpectralProduct.h"
+
+#include "dsp/SpectralProductLoop.h"
+
+namespace dsp
+{
+
+#if defined(__x86_64__)
+
+SpectralArithmetic avx2Arithmetic(); // SpectralProductAvx2.cpp
+
+SpectralArithmetic fastestArithmetic()
+{
+    const auto hasAvx2 = __builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma");
+    return hasAvx2 ? avx2Arithmetic() : portableArithmetic();
+}
+
+#else
+
+SpectralArithmetic fastestArithmetic() { return portableArithmetic(); }
+
+#endif
+
+SpectralArithmetic portableArithmetic() { return arithmetic; }
+
+} // namespace dsp
