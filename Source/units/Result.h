@@ -17,8 +17,8 @@ class [[nodiscard]] Result
 {
 public:
     Result (Value value) : content (std::move (value)) {} // NOLINT(google-explicit-constructor)
-    Result (Problem problem)
-        : content (std::move (problem)) {} // NOLINT(google-explicit-constructor)
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    Result (Problem problem) : content (std::move (problem)) {}
 
     explicit operator bool() const { return std::holds_alternative<Value> (content); }
 
@@ -62,8 +62,8 @@ class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;
-    Result (Problem problem)
-        : trouble (std::move (problem)) {} // NOLINT(google-explicit-constructor)
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    Result (Problem problem) : trouble (std::move (problem)) {}
 
     explicit operator bool() const { return ! trouble.has_value(); }
 
