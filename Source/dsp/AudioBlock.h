@@ -45,6 +45,13 @@ public:
         return BlockView { channels, channelsHere, length, first + start };
     }
 
+    /** The first so many channels. */
+    BlockView firstChannels (std::size_t count) const noexcept REALTIME
+    {
+        PRECONDITION (count <= channelsHere);
+        return BlockView { channels, count, framesHere, first };
+    }
+
 private:
     friend class BlockView<std::remove_const_t<Sample>>;
 
