@@ -21,6 +21,13 @@ enum class KeepImpulse
     no
 };
 
+/** What becomes of data outside the usable band. */
+enum class OutsideBand
+{
+    continued, ///< replaced by a slope, marked modelled
+    asGiven    ///< kept as the file has them: seen, not believed
+};
+
 /** Bass that another measurement knows better, such as that of an open earbud. */
 struct BassSplice
 {
@@ -63,6 +70,7 @@ struct ImportRequest
     ImpulseOptions impulse;
     std::optional<double> smoothingOctaves;  ///< of a table; nothing: as it is
     std::vector<Continuation> continuations; ///< empty: below and above the usable band as usual
+    OutsideBand outsideBand = OutsideBand::continued;
     std::optional<BassSplice> bass;
 
     /** Where the curve has fallen this far below its reference, a table's bass is taken for the

@@ -142,6 +142,9 @@ void readFigures (JsonFields& fields, const fs::path& raw, ImportRequest& reques
     if (fields.has ("floorDb"))
         request.floorDb = fields.number ("floorDb");
 
+    if (fields.optionalText ("outsideBand") == "asGiven")
+        request.outsideBand = OutsideBand::asGiven;
+
     readContinuation (fields, "below", request);
     readContinuation (fields, "above", request);
     readBass (fields, raw, request);

@@ -94,6 +94,14 @@ std::vector<Continuation> usualContinuations (Band band, Coupling coupling)
     return ends;
 }
 
+std::vector<Continuation> endsOf (const DeviceProfile& device, const ImportRequest& request)
+{
+    if (! request.continuations.empty() || request.outsideBand == OutsideBand::asGiven)
+        return request.continuations;
+
+    return usualContinuations (device.provenance.usableBandHz, device.coupling);
+}
+
 dsp::FrequencyResponse continuedAll (dsp::FrequencyResponse level,
                                      const std::vector<Continuation>& ends)
 {
@@ -273,9 +281,7 @@ units::Result<ImportOutcome> assembleProfile (const Measurement& measurement,
     reference (*response);
     findFloor (response->level, request, device.provenance);
 
-    const auto ends = request.continuations.empty()
-                          ? usualContinuations (device.provenance.usableBandHz, device.coupling)
-                          : request.continuations;
+    const auto ends = endsOf (device, request);
     finish (*response, ends);
     noteModelled (device.provenance, request, ends, outcome.notes);
     device.responses.push_back (std::move (response).value());
