@@ -35,7 +35,10 @@ Provenance provenanceOf (const Measurement& measurement, const ImportRequest& re
     Provenance provenance = request.provenance;
     provenance.evidence = request.evidence.value_or (measurement.evidence);
     provenance.usableBandHz = request.usableBandHz.value_or (measurement.usableBandHz);
-    fill (provenance.source, "imported from " + request.files.front().filename().string());
+
+    if (! request.files.empty())
+        fill (provenance.source, "imported from " + request.files.front().filename().string());
+
     fill (provenance.licence, "LicenseRef-private");
     fill (provenance.attribution, "the person who imported it");
     fill (provenance.rig, "not-stated");
