@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dsp/FrequencyResponse.h"
 #include "library/Provenance.h"
 
 #include <array>
@@ -16,6 +17,9 @@ using OctaveFigures = std::array<double, 8>;
 
 constexpr OctaveFigures octaveCentresHz { 63, 125, 250, 500, 1000, 2000, 4000, 8000 };
 
+/** The figures, taken as dB, as a curve: straight over log frequency, level beyond the ends. */
+dsp::FrequencyResponse overOctaves (const OctaveFigures& figures);
+
 /** A box-shaped room: image sources up to 'imageOrder', then a diffuse tail. */
 struct Room
 {
@@ -26,8 +30,14 @@ struct Room
     int imageOrder = 2;
     OctaveFigures absorption {};               ///< energy absorbed by the walls, 0 … 1
     OctaveFigures reverberationTimeSeconds {}; ///< T60 of the tail
-    OctaveFigures
-        reverberantLevelDb {}; ///< tail energy re direct sound of a flat omni at 1 m … see docs
+
+    /** Energy of the whole exponential decay, as if it began with the direct sound, re the energy of
+        the direct sound of a flat omnidirectional source 1 m away. By Sabine: 10·lg (16π / A). */
+    OctaveFigures reverberantLevelDb {};
+
+    /** What an ordinary loudspeaker in this room sends to the walls, re its axis: for those that
+        bring no early-reflection and sound-power curves of their own. 0: omnidirectional. */
+    OctaveFigures sourceDirectivityDb {};
 
     bool operator== (const Room&) const = default;
 };
@@ -55,6 +65,15 @@ struct Cabin
     bool operator== (const Cabin&) const = default;
 };
 
+/** A table top under the loudspeakers: a mirror below them, delay about 2 h · sin α. */
+struct Desk
+{
+    double metresBelowHead = 0.45; ///< the table top, below the head's centre
+    OctaveFigures absorption {};   ///< energy absorbed by it, 0 … 1
+
+    bool operator== (const Desk&) const = default;
+};
+
 /** Diffuse background noise at the ear's place. */
 struct BackgroundNoise
 {
@@ -74,6 +93,7 @@ struct ListeningEnvironment
     Provenance provenance;
     std::optional<Room> room;
     std::optional<Cabin> cabin;
+    std::optional<Desk> desk;
     std::optional<BackgroundNoise> noise;
 };
 
