@@ -22,6 +22,12 @@ struct ScenarioResponse
     std::vector<std::string> notes;
 };
 
+/** The frame in which the first direct sound arrives, the same for every scenario of one way of
+    listening, so that a switch stays in time: 1 ms through headphones, where the ear turned to a
+    loudspeaker hears it a little before the head's centre would; 0 otherwise. An import that is
+    listened to by microphone keeps its own delay. */
+std::size_t arrivalFrame (Listening listening, units::SampleRate rate);
+
 /** Not for the audio thread; up to a second.
 
     A combination that signal-chain rules do not cover is a Problem, never a guess.

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/AirScenario.h"
+
+#include "dsp/MinimumPhase.h"
+#include "library/HrtfSet.h"
+#include "library/ListenersHeadphones.h"
+#include "library/MatrixMaking.h"
+#include "library/SoundField.h"
+#include "library/SpectralSum.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace library
+{
+
+namespace
+{
+
+using Kind = units::Problem::Kind;
+using Spectrum = SpectralSum::Spectrum;
+
+/** What colours the three parts of a sound field, headphones' inverse included. */
+struct Colours
+{
+    dsp::ImpulseResponse direct;
+    dsp::ImpulseResponse early;
+    dsp::ImpulseResponse late;
+};
+
+/** Below the corner the closed cabin is a pressure vessel: +12 dB per octave up to the limit. */
+dsp::FrequencyResponse cabinGain (const Cabin& cabin)
+{
+    const double limit = std::pow (10.0, cabin.gainLimitDb / 20.0);
+
+    return dsp::FrequencyResponse::sampled (
+        dsp::libraryGridHz(),
+        [&] (double frequency)
+        {
+            const double rise = std::pow (cabin.gainCornerHz / frequency, 2.0);
+            return 20.0 * std::log10 ((1.0 + rise) / (1.0 + rise / limit));
+        });
+}
+
+/** Measured where it is heard: walls, cabin and their gain are in the response already. */
+bool containsItsSurroundings (const DeviceProfile& device)
+{
+    return device.provenance.rig == "in-car" || device.provenance.rig == "in-room";
+}
+
+const ListeningEnvironment* surroundings (const ListeningScenario& scenario,
+                                          const DeviceProfile& device)
+{
+    return containsItsSurroundings (device) ? nullptr : scenario.environment;
+}
+
+/** Near ones are louder and earlier; the first arrives at 0 s, the power mean of the gains is 1. */
+std::vector<Placement> placements (const DeviceProfile& device)
+{
+    double nearest = std::numeric_limits<double>::infinity();
+    double power = 0.0;
+
+    for (const auto& transducer : device.transducers)
+    {
+        const double distance = transducer.position.distanceMetres;
+        nearest = std::min (nearest, distance);
+        power += 1.0 / (distance * distance);
+    }
+
+    const double usual = std::sqrt (static_cast<double> (device.transducers.size()) / power);
+    std::vector<Placement> result;
+
+    for (const auto& transducer : device.transducers)
+    {
+        const double distance = transducer.position.distanceMetres;
+        result.push_back ({ transducer.position,
+                            (distance - nearest) / speedOfSoundMetresPerSecond,
+                            usual / distance,
+                            result.size() + 1 });
+    }
+
+    return result;
+}
+
+/** An import brings its colour as an impulse response; here it is flat. */
+dsp::FrequencyResponse mainLevel (const DeviceProfile& device, const DeviceResponse& response)
+{
+    return device.impulseResponse != nullptr
+               ? dsp::FrequencyResponse::flat (units::Decibels { 0.0 })
+               : response.level;
+}
+
+/** Reflections take the way of the early-reflections curve, the tail that of the sound power, where
+    the loudspeaker has been measured all round. */
+Colours coloursOf (const DeviceProfile& device,
+                   const DeviceResponse& response,
+                   const dsp::FrequencyResponse& usualDirectivity,
+                   const dsp::FrequencyResponse& common,
+                   units::SampleRate rate)
+{
+    const auto main = mainLevel (device, response);
+    const bool isImported = device.impulseResponse != nullptr;
+
+    const auto offAxis = [&] (const std::optional<dsp::FrequencyResponse>& measured)
+    {
+        return measured && ! isImported ? common + *measured : common + main + usualDirectivity;
+    };
+
+    return { dsp::minimumPhase (common + main, rate),
+             dsp::minimumPhase (offAxis (response.earlyReflections), rate),
+             dsp::minimumPhase (offAxis (response.soundPower), rate) };
+}
+
+std::size_t longest (const SoundField& field)
+{
+    return std::max ({ field.direct[0].size(), field.early[0].size(), field.late[0].size() });
+}
+
+/** Every loudspeaker's field at the ears, folded into the two channels. */
+class EarFold
+{
+public:
+    EarFold (const DeviceProfile& source, std::vector<Colours> colours, std::vector<SoundField> fields)
+        : device (source),
+          colourOf (std::move (colours)),
+          fieldOf (std::move (fields)),
+          frames (framesNeeded()),
+          sum (frames)
+    {}
+
+    dsp::TransferMatrix matrix (units::SampleRate rate)
+    {
+        for (std::size_t t = 0; t < fieldOf.size(); ++t)
+            addTransducer (t);
+
+        dsp::TransferMatrix result { 2, 2, std::min (frames, mostTaps), rate };
+
+        for (std::size_t ear = 0; ear < 2; ++ear)
+            for (std::size_t input = 0; input < 2; ++input)
+                sum.write (paths[ear][input], result.path (ear, input));
+
+        return result;
+    }
+
+private:
+    std::size_t framesNeeded() const
+    {
+        std::size_t longestField = 0;
+        std::size_t longestColour = 0;
+
+        for (const auto& field : fieldOf)
+            longestField = std::max (longestField, longest (field));
+
+        for (const auto& colour : colourOf)
+            longestColour = std::max (longestColour, colour.direct.samples.size());
+
+        const auto imported = device.impulseResponse ? device.impulseResponse->numTaps() : 0;
+        return longestField + longestColour + imported;
+    }
+
+    void addTransducer (std::size_t t)
+    {
+        const auto& colour = colourOf[device.transducers[t].response];
+        const auto& field = fieldOf[t];
+        const std::array<Spectrum, 3> colours { sum.of (colour.direct.samples),
+                                                sum.of (colour.early.samples),
+                                                sum.of (colour.late.samples) };
+
+        for (std::size_t ear = 0; ear < 2; ++ear)
+        {
+            Spectrum atEar;
+            SpectralSum::add (atEar, colours[0], sum.of (field.direct[ear]));
+
+            if (! field.early[ear].empty())
+                SpectralSum::add (atEar, colours[1], sum.of (field.early[ear]));
+
+            if (! field.late[ear].empty())
+                SpectralSum::add (atEar, colours[2], sum.of (field.late[ear]));
+
+            for (std::size_t input = 0; input < 2; ++input)
+                addPath (paths[ear][input], atEar, t, input);
+        }
+    }
+
+    void addPath (Spectrum& path, const Spectrum& atEar, std::size_t t, std::size_t input) const
+    {
+        if (device.impulseResponse != nullptr)
+        {
+            SpectralSum::add (path, atEar, sum.of (device.impulseResponse->path (t, input)));
+            return;
+        }
+
+        const double gain = device.fold.gains[t][input];
+
+        if (gain != 0.0)
+            SpectralSum::add (path, atEar, gain);
+    }
+
+    const DeviceProfile& device;
+    std::vector<Colours> colourOf; ///< by response
+    std::vector<SoundField> fieldOf; ///< by transducer
+    std::size_t frames;
+    SpectralSum sum;
+    std::array<std::array<Spectrum, 2>, 2> paths; ///< ear, input
+};
+
+/** An import at our rate, its silence before the first arrival taken off. */
+std::shared_ptr<const dsp::TransferMatrix> aligned (const dsp::TransferMatrix& imported,
+                                                    units::SampleRate rate)
+{
+    const auto matrix = resampledTo (imported, rate);
+    const std::size_t silence = firstArrival (matrix);
+    auto result = std::make_shared<dsp::TransferMatrix> (
+        matrix.numOutputs(), matrix.numInputs(), matrix.numTaps() - silence, rate);
+
+    for (std::size_t o = 0; o < matrix.numOutputs(); ++o)
+        for (std::size_t i = 0; i < matrix.numInputs(); ++i)
+        {
+            const auto path = matrix.path (o, i).subspan (silence);
+            std::copy (path.begin(), path.end(), result->path (o, i).begin());
+        }
+
+    return result;
+}
+
+std::vector<std::string> notesOn (const ListeningScenario& scenario, const DeviceProfile& device)
+{
+    std::vector<std::string> notes;
+    const auto* environment = surroundings (scenario, device);
+
+    if (scenario.head->evidence() == Evidence::modelled)
+        notes.push_back ("The head is a modelled sphere without ears: directions in front and behind, "
+                         "above and below sound alike.");
+    else
+        notes.push_back ("The head is " + scenario.head->name() + ", not yours.");
+
+    if (environment != nullptr && (environment->room || environment->cabin || environment->desk))
+        notes.push_back ("The surroundings '" + environment->name + "' are modelled.");
+    else if (containsItsSurroundings (device))
+        notes.push_back ("Measured where it is heard: no reflections and no cabin gain are added.");
+
+    return notes;
+}
+
+} // namespace
+
+DeviceProfile neutralPair()
+{
+    // product.md: a flat pair at ±30°, 2 m.
+    DeviceProfile pair;
+    pair.id = "neutral";
+    pair.name = "Neutral";
+    pair.kind = DeviceKind::monitor;
+    pair.fold = foldOf (Fold::Kind::stereo, 2);
+    pair.responses.push_back ({});
+    pair.responses.front().name = "main";
+    pair.transducers = { { "left", 0, { { 30.0, 0.0 }, 2.0 } },
+                         { "right", 0, { { -30.0, 0.0 }, 2.0 } } };
+    return pair;
+}
+
+units::Result<ScenarioResponse> throughTheAir (const ListeningScenario& scenario,
+                                               const DeviceProfile& given,
+                                               const Targets& targets,
+                                               units::SampleRate rate)
+{
+    if (scenario.head == nullptr)
+        return units::Problem { Kind::missingFile,
+                                given.id,
+                                "it radiates into the air, and there is no head to hear it with.",
+                                "Give a SOFA file with --head, or use the spherical head." };
+
+    auto common = diffuseFieldToHeadphones (scenario, targets);
+
+    if (! common)
+        return common.problem();
+
+    auto device = given;
+
+    if (device.impulseResponse != nullptr)
+        device.impulseResponse = aligned (*device.impulseResponse, rate);
+
+    const auto* environment = surroundings (scenario, device);
+    auto directivity = dsp::FrequencyResponse::flat (units::Decibels { 0.0 });
+    auto colour = common->level.at (dsp::libraryGridHz());
+
+    if (environment != nullptr && environment->room)
+        directivity = overOctaves (environment->room->sourceDirectivityDb);
+
+    if (environment != nullptr && environment->cabin)
+        colour = colour + cabinGain (*environment->cabin);
+
+    std::vector<Colours> colours;
+
+    for (const auto& response : device.responses)
+        colours.push_back (coloursOf (device, response, directivity, colour, rate));
+
+    std::vector<SoundField> fields;
+
+    for (const auto& placement : placements (device))
+        fields.push_back (soundField (*scenario.head, environment, placement, rate));
+
+    EarFold fold { device, std::move (colours), std::move (fields) };
+    ScenarioResponse response { fold.matrix (rate), std::move (common->cautions) };
+    const auto notes = notesOn (scenario, device);
+    response.notes.insert (response.notes.end(), notes.begin(), notes.end());
+    return response;
+}
+
+} // namespace library

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/ListeningScenario.h"
+#include "library/WornResponse.h"
+
+namespace library
+{
+
+/** What the listener wears: the headphones named, the Harman target when none are named, flat in the
+    diffuse field when they are not to be taken out. */
+units::Result<WornResponse> listenersHeadphones (const ListeningScenario& scenario);
+
+/** What the listener should know about that choice; empty when the headphones are named. */
+std::string headphonesNote (const ListeningScenario& scenario);
+
+/** D_rig / H_u, eq. (5): from the diffuse-field level at the ear to the input of the listener's
+    headphones, regularised, its mean from 300 to 1200 Hz at 0 dB. */
+units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario& scenario,
+                                                        const Targets& targets);
+
+/** The curve with its mean from 300 to 1200 Hz at 0 dB, as every response of the library. */
+dsp::FrequencyResponse levelled (const dsp::FrequencyResponse& curve);
+
+} // namespace library
