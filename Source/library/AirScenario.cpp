@@ -34,13 +34,10 @@ dsp::FrequencyResponse cabinGain (const Cabin& cabin)
 {
     const double limit = std::pow (10.0, cabin.gainLimitDb / 20.0);
 
-    return dsp::FrequencyResponse::sampled (
-        dsp::libraryGridHz(),
-        [&] (double frequency)
-        {
-            const double rise = std::pow (cabin.gainCornerHz / frequency, 2.0);
-            return 20.0 * std::log10 ((1.0 + rise) / (1.0 + rise / limit));
-        });
+    return dsp::FrequencyResponse::sampled (dsp::libraryGridHz(), [&] (double frequency) {
+        const double rise = std::pow (cabin.gainCornerHz / frequency, 2.0);
+        return 20.0 * std::log10 ((1.0 + rise) / (1.0 + rise / limit));
+    });
 }
 
 /** Measured where it is heard: walls, cabin and their gain are in the response already. */
@@ -102,8 +99,7 @@ Colours coloursOf (const DeviceProfile& device,
     const auto main = mainLevel (device, response);
     const bool isImported = device.impulseResponse != nullptr;
 
-    const auto offAxis = [&] (const std::optional<dsp::FrequencyResponse>& measured)
-    {
+    const auto offAxis = [&] (const std::optional<dsp::FrequencyResponse>& measured) {
         return measured && ! isImported ? common + *measured : common + main + usualDirectivity;
     };
 
@@ -121,7 +117,9 @@ std::size_t longest (const SoundField& field)
 class EarFold
 {
 public:
-    EarFold (const DeviceProfile& source, std::vector<Colours> colours, std::vector<SoundField> fields)
+    EarFold (const DeviceProfile& source,
+             std::vector<Colours> colours,
+             std::vector<SoundField> fields)
         : device (source),
           colourOf (std::move (colours)),
           fieldOf (std::move (fields)),
@@ -198,7 +196,7 @@ private:
     }
 
     const DeviceProfile& device;
-    std::vector<Colours> colourOf; ///< by response
+    std::vector<Colours> colourOf;   ///< by response
     std::vector<SoundField> fieldOf; ///< by transducer
     std::size_t frames;
     SpectralSum sum;
@@ -230,8 +228,9 @@ std::vector<std::string> notesOn (const ListeningScenario& scenario, const Devic
     const auto* environment = surroundings (scenario, device);
 
     if (scenario.head->evidence() == Evidence::modelled)
-        notes.push_back ("The head is a modelled sphere without ears: directions in front and behind, "
-                         "above and below sound alike.");
+        notes.push_back (
+            "The head is a modelled sphere without ears: directions in front and behind, "
+            "above and below sound alike.");
     else
         notes.push_back ("The head is " + scenario.head->name() + ", not yours.");
 

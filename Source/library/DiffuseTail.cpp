@@ -31,7 +31,8 @@ const double decayPerT60 = 6.0 * std::numbers::ln10;
 double bandWeight (std::size_t band, double frequencyHz)
 {
     const double place = std::log2 (std::max (frequencyHz, 1.0) / octaveCentresHz[0]);
-    const double clamped = std::clamp (place, 0.0, static_cast<double> (octaveCentresHz.size() - 1));
+    const double clamped = std::clamp (
+        place, 0.0, static_cast<double> (octaveCentresHz.size() - 1));
     const double away = std::abs (clamped - static_cast<double> (band));
 
     return away >= 1.0 ? 0.0 : 0.5 + 0.5 * std::cos (std::numbers::pi * away);
@@ -43,9 +44,8 @@ double lengthSeconds (const DiffuseDecay& decay)
     double longest = decay.fadeInUntilSeconds;
 
     for (std::size_t b = 0; b < octaveCentresHz.size(); ++b)
-        longest = std::max (longest,
-                            decay.reverberationTimeSeconds[b] * (decay.levelDb[b] - inaudibleDb)
-                                / 60.0);
+        longest = std::max (
+            longest, decay.reverberationTimeSeconds[b] * (decay.levelDb[b] - inaudibleDb) / 60.0);
 
     return longest;
 }
@@ -132,8 +132,10 @@ void addOctave (std::vector<double>& tail,
         tail[n] += envelope[n] * samples[n];
 }
 
-std::vector<double>
-envelopeOf (const DiffuseDecay& decay, std::size_t octave, units::SampleRate rate, std::size_t count)
+std::vector<double> envelopeOf (const DiffuseDecay& decay,
+                                std::size_t octave,
+                                units::SampleRate rate,
+                                std::size_t count)
 {
     const double perSecond = decayPerT60 / decay.reverberationTimeSeconds[octave];
     const double gain = std::pow (10.0, decay.levelDb[octave] / 20.0)

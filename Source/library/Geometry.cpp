@@ -15,30 +15,18 @@ constexpr double radiansPerDegree = std::numbers::pi / 180.0;
 
 } // namespace
 
-Point operator+ (const Point& a, const Point& b)
-{
-    return { a.x + b.x, a.y + b.y, a.z + b.z };
-}
+Point operator+ (const Point& a, const Point& b) { return { a.x + b.x, a.y + b.y, a.z + b.z }; }
 
-Point operator- (const Point& a, const Point& b)
-{
-    return { a.x - b.x, a.y - b.y, a.z - b.z };
-}
+Point operator- (const Point& a, const Point& b) { return { a.x - b.x, a.y - b.y, a.z - b.z }; }
 
 Point operator* (double factor, const Point& p)
 {
     return { factor * p.x, factor * p.y, factor * p.z };
 }
 
-double dot (const Point& a, const Point& b)
-{
-    return a.x * b.x + a.y * b.y + a.z * b.z;
-}
+double dot (const Point& a, const Point& b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
 
-double length (const Point& p)
-{
-    return std::sqrt (dot (p, p));
-}
+double length (const Point& p) { return std::sqrt (dot (p, p)); }
 
 Point unitVector (const units::Direction& direction)
 {

@@ -49,9 +49,8 @@ double lagOfMaximum (const std::vector<double>& correlation)
     const auto size = correlation.size();
     const auto best = static_cast<std::size_t> (
         std::max_element (correlation.begin(), correlation.end()) - correlation.begin());
-    const double fraction = vertex (correlation[(best + size - 1) % size],
-                                    correlation[best],
-                                    correlation[(best + 1) % size]);
+    const double fraction = vertex (
+        correlation[(best + size - 1) % size], correlation[best], correlation[(best + 1) % size]);
     const double lag = static_cast<double> (best) + fraction;
 
     return best > size / 2 ? lag - static_cast<double> (size) : lag;

@@ -30,10 +30,7 @@ constexpr double nearestMetres = headRadiusMetres + 0.002;
 // The solid angle that belongs to each measured direction is counted with this many points.
 constexpr std::size_t pointsForSolidAngles = 8000;
 
-std::size_t place (Ear ear)
-{
-    return ear == Ear::left ? 0 : 1;
-}
+std::size_t place (Ear ear) { return ear == Ear::left ? 0 : 1; }
 
 /** 0 below 100 Hz, 1 above 300 Hz, smooth over log frequency between. */
 double trustInData (double frequencyHz)
@@ -41,8 +38,7 @@ double trustInData (double frequencyHz)
     if (frequencyHz <= sphereUpToHz)
         return 0.0;
 
-    const double way = std::log (frequencyHz / sphereUpToHz)
-                       / std::log (dataFromHz / sphereUpToHz);
+    const double way = std::log (frequencyHz / sphereUpToHz) / std::log (dataFromHz / sphereUpToHz);
     return way >= 1.0 ? 1.0 : 0.5 - 0.5 * std::cos (std::numbers::pi * way);
 }
 
@@ -73,7 +69,8 @@ public:
 
     double levelDbAt (double hertz) const
     {
-        const double where = std::clamp (pointsPerOctave * std::log2 (std::max (hertz, 1.0) / lowHz),
+        const double where = std::clamp (pointsPerOctave
+                                             * std::log2 (std::max (hertz, 1.0) / lowHz),
                                          0.0,
                                          static_cast<double> (levelsDb.size() - 1));
         const auto below = std::min (static_cast<std::size_t> (where), levelsDb.size() - 2);
@@ -112,6 +109,59 @@ void blendPhaseIntoSphere (std::vector<std::complex<double>>& bins,
     }
 }
 
+/** Levels at the ear of the rigid sphere for every angle of incidence, up to 22 kHz. */
+class SphereLevels
+{
+public:
+    SphereLevels (double distanceMetres, double stepHz)
+    {
+        for (std::size_t a = 0; a < byAngle.size(); ++a)
+            for (std::size_t n = 1; n < points; ++n)
+            {
+                const auto pressure = sphericalHeadPressure (
+                    { stepRadians * static_cast<double> (a), distanceMetres },
+                    { stepHz * static_cast<double> (n) });
+                byAngle[a][n] = static_cast<float> (20.0 * std::log10 (std::abs (pressure)));
+            }
+    }
+
+    std::vector<float> at (double angleRadians) const
+    {
+        const double where = angleRadians / stepRadians;
+        const auto below = std::min (static_cast<std::size_t> (where), byAngle.size() - 2);
+        const auto fraction = static_cast<float> (where - static_cast<double> (below));
+        std::vector<float> levels (points);
+
+        for (std::size_t n = 0; n < points; ++n)
+            levels[n] = byAngle[below][n] + fraction * (byAngle[below + 1][n] - byAngle[below][n]);
+
+        return levels;
+    }
+
+private:
+    static constexpr std::size_t points = 129;
+    static constexpr double stepRadians = std::numbers::pi / 90.0;
+    std::array<std::array<float, points>, 91> byAngle {};
+};
+
+/** Rings every five degrees, mirrored left and right, with about as much between their points. */
+std::vector<units::Direction> everyFiveDegrees()
+{
+    std::vector<units::Direction> directions { { 0.0, -90.0 } };
+
+    for (int ring = -17; ring <= 18; ++ring)
+    {
+        const double elevation = 5.0 * ring;
+        const double around = 72.0 * std::cos (elevation * std::numbers::pi / 180.0);
+        const int count = std::max (1, 2 * static_cast<int> (std::lround (around / 2.0)));
+
+        for (int n = 0; n < count; ++n)
+            directions.push_back ({ 360.0 * n / count, elevation });
+    }
+
+    return directions;
+}
+
 units::Problem unusable (const std::string& where, std::string what, std::string cure)
 {
     return { units::Problem::Kind::unsupported, where, std::move (what), std::move (cure) };
@@ -128,12 +178,14 @@ std::optional<units::Problem> reasonAgainst (const files::SofaFile& file, const 
 
     if (file.numReceivers != 2)
         return unusable (where,
-                         "it has " + std::to_string (file.numReceivers) + " receivers, not two ears.",
+                         "it has " + std::to_string (file.numReceivers)
+                             + " receivers, not two ears.",
                          "Choose a SOFA file with a left and a right ear.");
 
     if (file.measurements.size() < fewest)
         return unusable (where,
-                         "it has only " + std::to_string (file.measurements.size()) + " directions.",
+                         "it has only " + std::to_string (file.measurements.size())
+                             + " directions.",
                          "Choose a file with at least 16, spread all around the head.");
 
     return std::nullopt;
@@ -194,30 +246,22 @@ units::Result<HrtfSet> HrtfSet::fromSofa (const files::SofaFile& file, const std
 
 HrtfSet HrtfSet::sphericalHead()
 {
-    constexpr std::size_t count = 1000;
-    constexpr std::size_t points = 257;
     constexpr double distanceMetres = 2.0;
-    constexpr double gridStepHz = 86.0; // to 22 kHz
+    constexpr double gridStepHz = 172.0;
     HrtfSet set { "rigid sphere", Evidence::modelled, distanceMetres, gridStepHz };
+    const SphereLevels sphere { distanceMetres, gridStepHz };
 
-    for (const Point& unit : spherePoints (count))
+    for (const auto& direction : everyFiveDegrees())
     {
-        MeasuredDirection direction { unit, {} };
+        MeasuredDirection measured { unitVector (direction), {} };
 
         for (const Ear ear : ears)
         {
-            auto& levels = direction.ears[place (ear)].levelsDb;
-            const auto from = incidence (ear, positionOf (distanceMetres * unit));
-            levels.assign (points, 0.0F);
-
-            for (std::size_t n = 1; n < points; ++n)
-                levels[n] = static_cast<float> (
-                    20.0
-                    * std::log10 (std::abs (sphericalHeadPressure (
-                        from, { gridStepHz * static_cast<double> (n) }))));
+            const auto from = incidence (ear, { direction, distanceMetres });
+            measured.ears[place (ear)] = { sphere.at (from.angleRadians), 0.0 };
         }
 
-        set.directions.push_back (std::move (direction));
+        set.directions.push_back (std::move (measured));
     }
 
     set.takeDiffuseFieldOut();
@@ -233,8 +277,9 @@ std::vector<double> HrtfSet::solidAngles() const
         const auto nearest = std::max_element (
             directions.begin(),
             directions.end(),
-            [&] (const MeasuredDirection& a, const MeasuredDirection& b)
-            { return dot (a.unit, point) < dot (b.unit, point); });
+            [&] (const MeasuredDirection& a, const MeasuredDirection& b) {
+                return dot (a.unit, point) < dot (b.unit, point);
+            });
         shares[static_cast<std::size_t> (nearest - directions.begin())] += 1.0
                                                                            / pointsForSolidAngles;
     }

@@ -98,10 +98,8 @@ private:
     void centreDelays();
     std::vector<double> solidAngles() const;
     std::array<Neighbour, 4> neighbours (const Point& unit) const;
-    std::vector<double> levels (const std::array<Neighbour, 4>& around,
-                                Ear ear,
-                                double binHz,
-                                std::size_t count) const;
+    std::vector<double>
+    levels (const std::array<Neighbour, 4>& around, Ear ear, double binHz, std::size_t count) const;
 
     std::string title;
     Evidence basis;

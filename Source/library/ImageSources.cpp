@@ -42,8 +42,9 @@ std::vector<ImageSource> imageSources (const Room& room, const units::Position& 
     const int order = room.imageOrder;
     std::vector<ImageSource> images;
 
-    const auto along = [&] (std::size_t axis, int n)
-    { return imageAlong (n, room.sizeMetres[axis], place[axis]) - room.listenerMetres[axis]; };
+    const auto along = [&] (std::size_t axis, int n) {
+        return imageAlong (n, room.sizeMetres[axis], place[axis]) - room.listenerMetres[axis];
+    };
 
     for (int x = -order; x <= order; ++x)
         for (int y = -order; y <= order; ++y)

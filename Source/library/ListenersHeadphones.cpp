@@ -20,10 +20,12 @@ units::Result<WornResponse> listenersHeadphones (const ListeningScenario& scenar
 std::string headphonesNote (const ListeningScenario& scenario)
 {
     if (! scenario.takeHeadphonesOut)
-        return "No headphones are taken out: right for headphones that are flat in the diffuse field.";
+        return "No headphones are taken out: right for headphones that are flat in the diffuse "
+               "field.";
 
     if (scenario.headphones == nullptr)
-        return "Your headphones are assumed to meet the Harman over-ear target of 2018; name them with "
+        return "Your headphones are assumed to meet the Harman over-ear target of 2018; name them "
+               "with "
                "--headphones.";
 
     return {};

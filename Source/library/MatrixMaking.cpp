@@ -87,19 +87,19 @@ dsp::TransferMatrix folded (std::span<const dsp::ImpulseResponse> responses,
 dsp::TransferMatrix trimmed (const dsp::TransferMatrix& matrix)
 {
     double loudest = 0.0;
-    forEachPath (matrix,
-                 [&] (std::size_t, std::size_t, std::span<const double> path)
-                 { loudest = std::max (loudest, energyOf (path)); });
+    forEachPath (matrix, [&] (std::size_t, std::size_t, std::span<const double> path) {
+        loudest = std::max (loudest, energyOf (path));
+    });
 
     std::size_t frames = 1;
-    forEachPath (matrix,
-                 [&] (std::size_t, std::size_t, std::span<const double> path)
-                 { frames = std::max (frames, framesUntilOnly (path, inaudibleEnergy * loudest)); });
+    forEachPath (matrix, [&] (std::size_t, std::size_t, std::span<const double> path) {
+        frames = std::max (frames, framesUntilOnly (path, inaudibleEnergy * loudest));
+    });
 
     dsp::TransferMatrix result { matrix.numOutputs(), matrix.numInputs(), frames, matrix.rate() };
-    forEachPath (matrix,
-                 [&] (std::size_t o, std::size_t i, std::span<const double> path)
-                 { std::copy_n (path.begin(), frames, result.path (o, i).begin()); });
+    forEachPath (matrix, [&] (std::size_t o, std::size_t i, std::span<const double> path) {
+        std::copy_n (path.begin(), frames, result.path (o, i).begin());
+    });
     return result;
 }
 
@@ -110,13 +110,10 @@ dsp::TransferMatrix resampledTo (const dsp::TransferMatrix& matrix, units::Sampl
 
     std::vector<dsp::ImpulseResponse> paths;
     std::size_t longest = 0;
-    forEachPath (matrix,
-                 [&] (std::size_t, std::size_t, std::span<const double> path)
-                 {
-                     paths.push_back (
-                         dsp::resampled ({ { path.begin(), path.end() }, matrix.rate() }, rate));
-                     longest = std::max (longest, paths.back().samples.size());
-                 });
+    forEachPath (matrix, [&] (std::size_t, std::size_t, std::span<const double> path) {
+        paths.push_back (dsp::resampled ({ { path.begin(), path.end() }, matrix.rate() }, rate));
+        longest = std::max (longest, paths.back().samples.size());
+    });
 
     dsp::TransferMatrix result { matrix.numOutputs(), matrix.numInputs(), longest, rate };
 
@@ -131,25 +128,18 @@ dsp::TransferMatrix resampledTo (const dsp::TransferMatrix& matrix, units::Sampl
 std::size_t firstArrival (const dsp::TransferMatrix& matrix)
 {
     double greatest = 0.0;
-    forEachPath (matrix,
-                 [&] (std::size_t, std::size_t, std::span<const double> path)
-                 {
-                     for (const double sample : path)
-                         greatest = std::max (greatest, std::abs (sample));
-                 });
+    forEachPath (matrix, [&] (std::size_t, std::size_t, std::span<const double> path) {
+        for (const double sample : path)
+            greatest = std::max (greatest, std::abs (sample));
+    });
 
     std::size_t first = matrix.numTaps();
-    forEachPath (matrix,
-                 [&] (std::size_t, std::size_t, std::span<const double> path)
-                 {
-                     const auto found = std::find_if (path.begin(),
-                                                      path.end(),
-                                                      [&] (double sample) {
-                                                          return std::abs (sample)
-                                                                 >= arrivalGain * greatest;
-                                                      });
-                     first = std::min (first, static_cast<std::size_t> (found - path.begin()));
-                 });
+    forEachPath (matrix, [&] (std::size_t, std::size_t, std::span<const double> path) {
+        const auto found = std::find_if (path.begin(), path.end(), [&] (double sample) {
+            return std::abs (sample) >= arrivalGain * greatest;
+        });
+        first = std::min (first, static_cast<std::size_t> (found - path.begin()));
+    });
 
     return first;
 }

@@ -59,9 +59,8 @@ atMicrophone (const DeviceProfile& device, const Targets& targets, units::Sample
         return response;
     }
 
-    return ScenarioResponse {
-        trimmed (folded (ownResponses (device, rate), device.fold.gains, 0)), {}
-    };
+    return ScenarioResponse { trimmed (folded (ownResponses (device, rate), device.fold.gains, 0)),
+                              {} };
 }
 
 /** Does the listener's left (0) or right (1) loudspeaker play this transducer? */
@@ -161,13 +160,15 @@ ofDevice (const ListeningScenario& scenario, const Targets& targets, units::Samp
     PRECONDITION (scenario.device != nullptr);
     const auto& device = *scenario.device;
 
-    auto response = [&]
-    {
+    auto response = [&] {
         switch (scenario.listening)
         {
-            case Listening::microphone: return atMicrophone (device, targets, rate);
-            case Listening::loudspeakers: return overLoudspeakers (device, targets, rate);
-            case Listening::headphones: break;
+        case Listening::microphone:
+            return atMicrophone (device, targets, rate);
+        case Listening::loudspeakers:
+            return overLoudspeakers (device, targets, rate);
+        case Listening::headphones:
+            break;
         }
 
         return overListenersHeadphones (scenario, device, targets, rate);
@@ -188,20 +189,21 @@ std::size_t arrivalFrame (Listening listening, units::SampleRate rate)
     return listening == Listening::headphones ? framesBeforeArrival (rate) : 0;
 }
 
-units::Result<ScenarioResponse> scenarioResponse (const ListeningScenario& scenario,
-                                                  const Targets& targets,
-                                                  units::SampleRate rate)
+units::Result<ScenarioResponse>
+scenarioResponse (const ListeningScenario& scenario, const Targets& targets, units::SampleRate rate)
 {
     switch (scenario.subject)
     {
-        case Subject::untouched: return unit (scenario.listening, rate);
+    case Subject::untouched:
+        return unit (scenario.listening, rate);
 
-        case Subject::neutral:
-            return scenario.listening == Listening::headphones
-                       ? overListenersHeadphones (scenario, neutralPair(), targets, rate)
-                       : unit (scenario.listening, rate);
+    case Subject::neutral:
+        return scenario.listening == Listening::headphones
+                   ? overListenersHeadphones (scenario, neutralPair(), targets, rate)
+                   : unit (scenario.listening, rate);
 
-        case Subject::device: break;
+    case Subject::device:
+        break;
     }
 
     return ofDevice (scenario, targets, rate);

@@ -39,7 +39,10 @@ public:
     {}
 
     const dsp::DesignFft& transform() const { return fft; }
-    double binHz() const { return static_cast<double> (rate.hertz) / static_cast<double> (fft.size()); }
+    double binHz() const
+    {
+        return static_cast<double> (rate.hertz) / static_cast<double> (fft.size());
+    }
 
     /** @param filter  bins of transform(), or nullptr */
     void add (const units::Position& source, double seconds, double gain, const Spectrum* filter)
@@ -86,7 +89,8 @@ private:
             bins[k] *= std::polar (1.0, -radiansPerBin * static_cast<double> (k) * shift);
 
         const auto burst = fft.inverse (bins);
-        const auto start = static_cast<std::ptrdiff_t> (whole) - static_cast<std::ptrdiff_t> (guard);
+        const auto start = static_cast<std::ptrdiff_t> (whole)
+                           - static_cast<std::ptrdiff_t> (guard);
         PRECONDITION (start >= 0);
         const auto first = static_cast<std::size_t> (start);
         ear.resize (std::max (ear.size(), first + burst.size()));
@@ -114,7 +118,8 @@ Spectrum reflected (const OctaveFigures& absorption, std::size_t bounces, const 
     std::vector<double> levelsDb;
 
     for (std::size_t k = 0; k < ears.transform().numBins(); ++k)
-        levelsDb.push_back (curve.levelDbAt (std::max (1.0, ears.binHz() * static_cast<double> (k))));
+        levelsDb.push_back (
+            curve.levelDbAt (std::max (1.0, ears.binHz() * static_cast<double> (k))));
 
     return dsp::minimumPhaseSpectrum (levelsDb, ears.transform());
 }
@@ -164,9 +169,9 @@ void addCabin (EarTimeline& ears, const Cabin& cabin, const Placement& loudspeak
 
     for (std::size_t k = 0; k < lowPass.size(); ++k)
         lowPass[k] = 1.0
-                     / std::complex { 1.0,
-                                      ears.binHz() * static_cast<double> (k)
-                                          / cabin.reflectionLowPassHz };
+                     / std::complex {
+                           1.0, ears.binHz() * static_cast<double> (k) / cabin.reflectionLowPassHz
+                       };
 
     // Directions are given for a loudspeaker on the left; the right one's are mirrored.
     const double side = loudspeaker.position.direction.azimuthDegrees < 0.0 ? -1.0 : 1.0;

@@ -19,10 +19,7 @@ using Complex = std::complex<double>;
 constexpr Complex i { 0.0, 1.0 };
 
 /** The ears' axis: +1 for the left ear. */
-double side (Ear ear)
-{
-    return ear == Ear::left ? 1.0 : -1.0;
-}
+double side (Ear ear) { return ear == Ear::left ? 1.0 : -1.0; }
 
 /** Spherical Hankel functions of the first kind, h_{m−1} and h_m, upwards from order 0. The upward
     recurrence is stable here, because the growing part (the Neumann function) is the wanted one. */
@@ -105,15 +102,13 @@ Complex planeWavePressure (double angle, double ka)
     Legendre legendre (std::cos (angle));
     Complex turn = i; // i · (−i)^m
 
-    const Complex sum = series (
-        [&] (int m)
-        {
-            const Complex term = turn * (2.0 * m + 1.0) * legendre.value() / surface.slope();
-            surface.advance();
-            legendre.advance();
-            turn *= -i;
-            return term;
-        });
+    const Complex sum = series ([&] (int m) {
+        const Complex term = turn * (2.0 * m + 1.0) * legendre.value() / surface.slope();
+        surface.advance();
+        legendre.advance();
+        turn *= -i;
+        return term;
+    });
 
     return std::conj (sum / (ka * ka));
 }
@@ -124,16 +119,13 @@ Complex pointSourcePressure (double angle, double ka, double distanceInRadii)
     Hankel source (ka * distanceInRadii);
     Legendre legendre (std::cos (angle));
 
-    const Complex sum = series (
-        [&] (int m)
-        {
-            const Complex term = (2.0 * m + 1.0) * legendre.value() * source.value()
-                                 / surface.slope();
-            surface.advance();
-            source.advance();
-            legendre.advance();
-            return term;
-        });
+    const Complex sum = series ([&] (int m) {
+        const Complex term = (2.0 * m + 1.0) * legendre.value() * source.value() / surface.slope();
+        surface.advance();
+        source.advance();
+        legendre.advance();
+        return term;
+    });
 
     return std::conj (-distanceInRadii / ka * std::exp (-i * (ka * distanceInRadii)) * sum);
 }
@@ -184,9 +176,8 @@ units::Seconds sphericalHeadDelay (const Incidence& incidence)
     return { (way - distance) / speedOfSoundMetresPerSecond };
 }
 
-units::Direction directionSeenFromEar (Ear ear,
-                                       const units::Position& source,
-                                       double distanceMetres)
+units::Direction
+directionSeenFromEar (Ear ear, const units::Position& source, double distanceMetres)
 {
     PRECONDITION (distanceMetres > headRadiusMetres);
     const Point from { 0.0, side (ear) * headRadiusMetres, 0.0 };

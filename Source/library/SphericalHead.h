@@ -45,8 +45,7 @@ units::Seconds sphericalHeadDelay (const Incidence& incidence);
 /** Where the straight line from the ear through the source meets the sphere of radius
     `distanceMetres` around the head: the direction from which a set of HRTFs that was measured at
     that distance saw this ear hit by this sound (parallax). */
-units::Direction directionSeenFromEar (Ear ear,
-                                       const units::Position& source,
-                                       double distanceMetres);
+units::Direction
+directionSeenFromEar (Ear ear, const units::Position& source, double distanceMetres);
 
 } // namespace library

@@ -29,15 +29,9 @@ std::string rigOf (const WornResponse& worn)
                : std::string (rigOfTargets);
 }
 
-bool isRaw (const WornResponse& worn)
-{
-    return worn.quantity != Quantity::deviationFromTarget;
-}
+bool isRaw (const WornResponse& worn) { return worn.quantity != Quantity::deviationFromTarget; }
 
-bool isAssumed (const WornResponse& worn)
-{
-    return worn.name.empty();
-}
+bool isAssumed (const WornResponse& worn) { return worn.name.empty(); }
 
 std::string describe (const WornResponse& worn)
 {
@@ -82,15 +76,12 @@ units::Problem missingDiffuseField (const WornResponse& worn)
 
 dsp::FrequencyResponse powerMean (const dsp::FrequencyResponse& a, const dsp::FrequencyResponse& b)
 {
-    return dsp::FrequencyResponse::sampled (
-        dsp::libraryGridHz(),
-        [&] (double f)
-        {
-            return 10.0
-                   * std::log10 (0.5
-                                 * (std::pow (10.0, a.levelDbAt (f) / 10.0)
-                                    + std::pow (10.0, b.levelDbAt (f) / 10.0)));
-        });
+    return dsp::FrequencyResponse::sampled (dsp::libraryGridHz(), [&] (double f) {
+        return 10.0
+               * std::log10 (0.5
+                             * (std::pow (10.0, a.levelDbAt (f) / 10.0)
+                                + std::pow (10.0, b.levelDbAt (f) / 10.0)));
+    });
 }
 
 void append (std::vector<std::string>& to, std::vector<std::string> more)
@@ -124,7 +115,7 @@ void cautionCrossRig (ComparablePair& pair, const WornResponse& device, const Wo
 {
     if (device.kind == DeviceKind::earbuds || worn.kind == DeviceKind::earbuds)
         pair.cautions.push_back ("Two ear simulators are compared through their diffuse fields, "
-                                  "which for earbuds is ±3 dB between 2 and 8 kHz.");
+                                 "which for earbuds is ±3 dB between 2 and 8 kHz.");
 }
 
 } // namespace
@@ -216,11 +207,13 @@ comparable (const WornResponse& device, const WornResponse& worn, const Targets&
     const bool sameRig = ! device.rig.empty() && device.rig == worn.rig;
     const bool bothDeviate = ! isRaw (device) && ! isRaw (worn);
 
-    const auto asItIs = [] (const WornResponse& w) -> units::Result<CautionedCurve>
-    { return CautionedCurve { w.level.at (dsp::libraryGridHz()), {} }; };
+    const auto asItIs = [] (const WornResponse& w) -> units::Result<CautionedCurve> {
+        return CautionedCurve { w.level.at (dsp::libraryGridHz()), {} };
+    };
     const auto atEardrum = [&] (const WornResponse& w) { return levelAtEardrum (w, targets); };
-    const auto inDiffuseField = [&] (const WornResponse& w)
-    { return diffuseFieldEquivalent (w, targets); };
+    const auto inDiffuseField = [&] (const WornResponse& w) {
+        return diffuseFieldEquivalent (w, targets);
+    };
 
     if (bothDeviate && device.target == worn.target)
         return converted (device, worn, asItIs);
@@ -244,8 +237,7 @@ comparable (const WornResponse& device, const WornResponse& worn, const Targets&
 
     return units::Problem { Kind::unsupported,
                             device.name + " on " + worn.name,
-                            describe (device) + " and " + describe (worn)
-                                + " cannot be compared.",
+                            describe (device) + " and " + describe (worn) + " cannot be compared.",
                             "Choose headphones measured as the device was, or leave --headphones "
                             "out, or say --headphones none." };
 }

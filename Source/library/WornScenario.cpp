@@ -116,9 +116,8 @@ units::Result<ScenarioResponse> overHeadphones (const ListeningScenario& scenari
                               std::move (pair->cautions) };
 }
 
-units::Result<ScenarioResponse> wornOverLoudspeakers (const DeviceProfile& device,
-                                                      const Targets& targets,
-                                                      units::SampleRate rate)
+units::Result<ScenarioResponse>
+wornOverLoudspeakers (const DeviceProfile& device, const Targets& targets, units::SampleRate rate)
 {
     const auto worn = wornResponse (device);
 

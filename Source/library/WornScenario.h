@@ -14,9 +14,8 @@ units::Result<ScenarioResponse> overHeadphones (const ListeningScenario& scenari
                                                 units::SampleRate rate);
 
 /** A worn device for those who listen to loudspeakers: its deviation from its target. */
-units::Result<ScenarioResponse> wornOverLoudspeakers (const DeviceProfile& device,
-                                                      const Targets& targets,
-                                                      units::SampleRate rate);
+units::Result<ScenarioResponse>
+wornOverLoudspeakers (const DeviceProfile& device, const Targets& targets, units::SampleRate rate);
 
 /** A worn device as an ear simulator hears it: left and right at the eardrum, as far as known. */
 units::Result<ScenarioResponse>

@@ -35,10 +35,9 @@ TEST (ImageSources, theFloorMirrorsBelow)
 {
     const auto images = library::imageSources (room (1), ahead);
     const auto lowest = std::min_element (
-        images.begin(),
-        images.end(),
-        [] (const auto& a, const auto& b)
-        { return a.position.direction.elevationDegrees < b.position.direction.elevationDegrees; });
+        images.begin(), images.end(), [] (const auto& a, const auto& b) {
+            return a.position.direction.elevationDegrees < b.position.direction.elevationDegrees;
+        });
 
     EXPECT_NEAR (lowest->position.distanceMetres, std::hypot (2.0, 2.4), 1.0e-9);
     EXPECT_NEAR (lowest->position.direction.elevationDegrees, -50.19, 0.01);
@@ -58,9 +57,8 @@ TEST (ImageSources, aSourceBehindAWallStandsBeforeIt)
 
     // 10 cm before the left wall at 5 m, seen from 2.4 m: its image there is 2.7 m away.
     const auto nearest = std::min_element (
-        images.begin(),
-        images.end(),
-        [] (const auto& a, const auto& b)
-        { return a.position.distanceMetres < b.position.distanceMetres; });
+        images.begin(), images.end(), [] (const auto& a, const auto& b) {
+            return a.position.distanceMetres < b.position.distanceMetres;
+        });
     EXPECT_NEAR (nearest->position.distanceMetres, 2.7, 1.0e-9);
 }

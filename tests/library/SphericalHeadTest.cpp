@@ -60,14 +60,16 @@ TEST (SphericalHead, doublesThePressureOfShortWavesThatHitItStraight)
 // Right behind the sphere all ways round are equally long: the bright spot.
 TEST (SphericalHead, hasABrightSpotBehind)
 {
-    EXPECT_GT (levelDb (180.0, infinitelyFar, 3000.0), levelDb (150.0, infinitelyFar, 3000.0) + 3.0);
+    EXPECT_GT (levelDb (180.0, infinitelyFar, 3000.0),
+               levelDb (150.0, infinitelyFar, 3000.0) + 3.0);
 }
 
 TEST (SphericalHead, aFarPointSourceIsAPlaneWave)
 {
     for (const double frequency : { 100.0, 1000.0, 8000.0 })
         for (const double angle : { 0.0, 60.0, 120.0, 180.0 })
-            EXPECT_NEAR (levelDb (angle, 100.0, frequency), levelDb (angle, infinitelyFar, frequency), 0.2)
+            EXPECT_NEAR (
+                levelDb (angle, 100.0, frequency), levelDb (angle, infinitelyFar, frequency), 0.2)
                 << frequency << " Hz, " << angle;
 }
 
@@ -78,8 +80,7 @@ TEST (SphericalHead, nearSourcesHaveALevelDifferenceAtLongWavesToo)
 {
     const double ratio = 0.25 / library::headRadiusMetres;
 
-    const auto staticLimit = [&] (double cosine)
-    {
+    const auto staticLimit = [&] (double cosine) {
         double sum = 0.0;
 
         for (int m = 0; m < 40; ++m)
@@ -111,7 +112,8 @@ TEST (SphericalHead, phaseLeadsOnTheNearSide)
     const auto pressure = library::sphericalHeadPressure ({ 0.0, infinitelyFar }, { frequency });
     const double lead = std::arg (pressure) / (2.0 * std::numbers::pi * frequency);
 
-    EXPECT_NEAR (lead, 1.5 * library::headRadiusMetres / library::speedOfSoundMetresPerSecond, 2.0e-6);
+    EXPECT_NEAR (
+        lead, 1.5 * library::headRadiusMetres / library::speedOfSoundMetresPerSecond, 2.0e-6);
 }
 
 TEST (SphericalHead, nearSourcesAreSeenFromEachEar)
