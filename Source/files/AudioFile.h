@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsp/AudioBlock.h"
+#include "dsp/ImpulseResponse.h"
 #include "files/OutputFile.h"
 #include "units/Result.h"
 #include "units/SampleRate.h"
@@ -10,9 +11,15 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace files
 {
+
+/** A short file with its exact values: one response per channel, at most four (true stereo: LL, LR,
+    RL, RR) and at most 60 s. */
+units::Result<std::vector<dsp::ImpulseResponse>>
+readImpulseResponses (const std::filesystem::path& file);
 
 /** Reads whatever libsndfile reads, as float frames, streamed. Tags and artwork are passed over.
 
@@ -41,15 +48,21 @@ public:
     std::size_t numChannels() const;
     units::SampleRate rate() const;
 
-    /** Frames as the header promises; a torn file is a Problem when the reading comes to its end. */
+    /** Frames to be read, an estimate for some MP3s. A torn file is a Problem when the reading
+        comes to where it breaks off. */
     std::int64_t numFrames() const;
 
-    /** Fills the block from the front. @returns frames read: fewer than asked only at the end. */
+    /** Fills the block, which has as many channels as the file, from the front. @returns frames read: fewer than asked only at the end. */
     units::Result<std::size_t> read (dsp::AudioBlock into);
 
     units::Result<void> seek (std::int64_t frame);
 
 private:
+    friend units::Result<std::vector<dsp::ImpulseResponse>>
+    readImpulseResponses (const std::filesystem::path& file);
+
+    units::Result<std::vector<dsp::ImpulseResponse>> readWholeDouble();
+
     struct State;
     explicit AudioFileReader (std::unique_ptr<State> opened);
     std::unique_ptr<State> state;
@@ -93,6 +106,7 @@ public:
     /** A full disk is a Problem here or at finish(), never a silent loss. */
     units::Result<void> write (dsp::ConstAudioBlock block);
 
+    /** Gives the file its name; without it nothing remains. */
     units::Result<void> finish();
 
 private:
