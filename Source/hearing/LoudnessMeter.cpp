@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hearing/LoudnessMeter.h"
 
+#include "hearing/SlidingLoudness.h"
 #include "units/Precondition.h"
 
 #include <ebur128.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <vector>
 
 namespace hearing
@@ -37,12 +37,7 @@ Meter made (std::size_t channels, units::SampleRate rate, int mode)
 constexpr int fullyOversampledBelowHz = 96000;
 constexpr units::SampleRate fullyOversampledRate { 48000 };
 
-constexpr int loudnessModes = EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_S;
-
-// Momentary loudness is looked at every 10 ms, short-term loudness every 100 ms: a burst as long as
-// the window is then never missed by more than 0.06 LU.
-constexpr std::uint64_t looksPerSecond = 100;
-constexpr std::uint64_t looksPerShortTermLook = 10;
+constexpr int loudnessModes = EBUR128_MODE_I | EBUR128_MODE_LRA;
 
 std::optional<units::Lufs> heard (double lufs)
 {
@@ -59,7 +54,8 @@ struct LoudnessMeter::State
           loudness (
               made (channels,
                     at,
-                    needsOwnPeakMeter() ? loudnessModes : loudnessModes | EBUR128_MODE_TRUE_PEAK))
+                    needsOwnPeakMeter() ? loudnessModes : loudnessModes | EBUR128_MODE_TRUE_PEAK)),
+          sliding (channels, at)
     {
         if (needsOwnPeakMeter())
             peaks = made (channels, fullyOversampledRate, EBUR128_MODE_TRUE_PEAK);
@@ -67,26 +63,7 @@ struct LoudnessMeter::State
 
     bool needsOwnPeakMeter() const { return rate.hertz >= fullyOversampledBelowHz; }
 
-    std::uint64_t nextLook() const
-    {
-        return (looks + 1) * static_cast<std::uint64_t> (rate.hertz) / looksPerSecond;
-    }
-
     void process (dsp::ConstAudioBlock block)
-    {
-        for (std::size_t done = 0; done < block.numFrames();)
-        {
-            const auto untilLook = static_cast<std::size_t> (nextLook() - framesSoFar);
-            const std::size_t now = std::min (untilLook, block.numFrames() - done);
-            add (block.slice (done, now));
-            done += now;
-
-            if (now == untilLook)
-                look();
-        }
-    }
-
-    void add (dsp::ConstAudioBlock block)
     {
         interleaved.resize (numChannels * block.numFrames());
 
@@ -103,20 +80,7 @@ struct LoudnessMeter::State
         if (peaks != nullptr)
             ebur128_add_frames_float (peaks.get(), interleaved.data(), block.numFrames());
 
-        framesSoFar += block.numFrames();
-    }
-
-    void look()
-    {
-        ++looks;
-        double lufs = 0.0;
-
-        if (ebur128_loudness_momentary (loudness.get(), &lufs) == EBUR128_SUCCESS)
-            maxMomentary = std::max (maxMomentary, lufs);
-
-        if (looks % looksPerShortTermLook == 0
-            && ebur128_loudness_shortterm (loudness.get(), &lufs) == EBUR128_SUCCESS)
-            maxShortTerm = std::max (maxShortTerm, lufs);
+        sliding.process (block);
     }
 
     std::optional<units::Decibels> truePeak() const
@@ -151,8 +115,8 @@ struct LoudnessMeter::State
             programme.rangeLu = value;
 
         programme.truePeakDbtp = truePeak();
-        programme.maxMomentary = heard (maxMomentary);
-        programme.maxShortTerm = heard (maxShortTerm);
+        programme.maxMomentary = sliding.maxMomentary();
+        programme.maxShortTerm = sliding.maxShortTerm();
         return programme;
     }
 
@@ -160,11 +124,8 @@ struct LoudnessMeter::State
     units::SampleRate rate;
     Meter loudness;
     Meter peaks;
+    SlidingLoudness sliding;
     std::vector<float> interleaved;
-    std::uint64_t framesSoFar = 0;
-    std::uint64_t looks = 0;
-    double maxMomentary = -HUGE_VAL;
-    double maxShortTerm = -HUGE_VAL;
 };
 
 LoudnessMeter::LoudnessMeter (std::size_t numChannels, units::SampleRate rate)
