@@ -28,10 +28,4 @@ void Crossfade::mix (ConstAudioBlock before, AudioBlock block) noexcept REALTIME
     position += fading;
 }
 
-void clear (AudioBlock block) noexcept REALTIME
-{
-    for (std::size_t c = 0; c < block.numChannels(); ++c)
-        std::fill (block.channel (c).begin(), block.channel (c).end(), 0.0f);
-}
-
 } // namespace dsp

@@ -29,7 +29,4 @@ private:
     std::size_t position;
 };
 
-/** Silence. */
-void clear (AudioBlock block) noexcept REALTIME;
-
 } // namespace dsp

@@ -2,6 +2,7 @@
 #include "dsp/MatrixConvolver.h"
 
 #include "dsp/AudioBuffer.h"
+#include "dsp/BlockOperations.h"
 #include "dsp/Crossfade.h"
 #include "dsp/KernelPlayer.h"
 

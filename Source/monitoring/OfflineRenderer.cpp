@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/OfflineRenderer.h"
 
-#include "dsp/Crossfade.h"
+#include "dsp/BlockOperations.h"
 #include "units/Precondition.h"
 
 #include <algorithm>
@@ -31,17 +31,6 @@ std::size_t mostOutputs (const OfflineRenderer::Kernels& kernels)
     return outputs;
 }
 
-/** Copies as many frames as there are and as there is room for. */
-std::size_t copyFrames (dsp::ConstAudioBlock from, dsp::AudioBlock to)
-{
-    const auto count = std::min (from.numFrames(), to.numFrames());
-
-    for (std::size_t c = 0; c < to.numChannels(); ++c)
-        std::copy_n (from.channel (c).begin(), count, to.channel (c).begin());
-
-    return count;
-}
-
 } // namespace
 
 OfflineRenderer::OfflineRenderer (std::size_t numInputs,
@@ -64,9 +53,8 @@ void OfflineRenderer::process (dsp::ConstAudioBlock in, const Sink& sink)
 
     for (std::size_t taken = 0; taken < in.numFrames();)
     {
-        const auto room = collected.block().slice (numCollected,
-                                                   collected.numFrames() - numCollected);
-        const auto count = copyFrames (in.slice (taken, in.numFrames() - taken), room);
+        const auto count = std::min (in.numFrames() - taken, collected.numFrames() - numCollected);
+        dsp::copy (in.slice (taken, count), collected.block().slice (numCollected, count));
         taken += count;
         numCollected += count;
         numMasterFrames += count;
