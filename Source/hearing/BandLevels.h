@@ -12,7 +12,8 @@ namespace hearing
 {
 
 /** The long-term third-octave spectrum of a programme, as it goes by: mean square per base-ten band of
-    IEC 61260-1, from 25 Hz to 16 kHz or Nyquist, channels added up. Not for the audio thread.
+    IEC 61260-1, from 25 Hz to 16 kHz or Nyquist, channels added up. A tone shows in the next bands
+    40 dB down, below 200 Hz 25 dB. Not for the audio thread.
 */
 class BandLevels
 {
