@@ -178,13 +178,25 @@ std::string quantityNotes (std::span<const PlottedResponse> responses)
     return notes;
 }
 
+/** Class figures name several sources in one line: each is said once. */
+void addSources (std::vector<std::string>& sources, std::string_view line)
+{
+    constexpr std::string_view separator = " · ";
+
+    while (! line.empty())
+    {
+        const auto end = std::min (line.find (separator), line.size());
+        placeIn (sources, std::string { line.substr (0, end) });
+        line.remove_prefix (std::min (line.size(), end + separator.size()));
+    }
+}
+
 std::string sourceNotes (std::span<const PlottedResponse> responses)
 {
     std::vector<std::string> sources;
 
     for (const auto& response : responses)
-        if (! response.source.empty())
-            placeIn (sources, response.source);
+        addSources (sources, response.source);
 
     std::string notes;
 

@@ -85,6 +85,16 @@ TEST (ResponsePlot, saysEvidenceUsableBandAndSourceOfEveryCurve)
     EXPECT_THAT (svg, HasSubstr ("First measurer (MIT) · Second measurer (CC BY-SA 4.0)"));
 }
 
+TEST (ResponsePlot, namesASourceOnceHoweverManyCurvesComeFromIt)
+{
+    auto one = named ("One", 0.0);
+    auto two = named ("Two", 1.0);
+    one.source = "A; MIT · B; CC0";
+    two.source = "C; CC0 · A; MIT";
+    EXPECT_THAT (responsePlotSvg ({ one, two }, "t"),
+                 HasSubstr (">Data: A; MIT · B; CC0 · C; CC0<"));
+}
+
 TEST (ResponsePlot, tellsApartCurvesThatShowDifferentThings)
 {
     auto one = named ("One", 0.0);
