@@ -43,13 +43,30 @@ dsp::FrequencyResponse cabinGain (const Cabin& cabin)
 /** Measured where it is heard: walls, cabin and their gain are in the response already. */
 bool containsItsSurroundings (const DeviceProfile& device)
 {
-    return device.provenance.rig == "in-car" || device.provenance.rig == "in-room";
+    const auto& rig = device.provenance.rig;
+    return rig == "in-car" || rig == "in-cabin" || rig == "in-room";
 }
 
-const ListeningEnvironment* surroundings (const ListeningScenario& scenario,
-                                          const DeviceProfile& device)
+/** What lies flat on a table was measured so: the table is in its response. */
+bool liesOnTheTable (const DeviceProfile& device)
 {
-    return containsItsSurroundings (device) ? nullptr : scenario.environment;
+    return device.kind == DeviceKind::phone || device.kind == DeviceKind::tablet
+           || device.kind == DeviceKind::laptop;
+}
+
+/** What is still to be added around the device; nothing for what was measured in its place. */
+std::optional<ListeningEnvironment> surroundings (const ListeningScenario& scenario,
+                                                  const DeviceProfile& device)
+{
+    if (scenario.environment == nullptr || containsItsSurroundings (device))
+        return std::nullopt;
+
+    auto environment = *scenario.environment;
+
+    if (liesOnTheTable (device))
+        environment.desk.reset();
+
+    return environment;
 }
 
 /** Near ones are louder and earlier; the first arrives at 0 s, the power mean of the gains is 1. */
@@ -88,24 +105,41 @@ dsp::FrequencyResponse mainLevel (const DeviceProfile& device, const DeviceRespo
                : response.level;
 }
 
+/** What an ordinary loudspeaker of the room radiates off its axis. */
+struct Radiation
+{
+    dsp::FrequencyResponse towardsWalls = dsp::FrequencyResponse::flat (units::Decibels { 0.0 });
+    dsp::FrequencyResponse allRound = dsp::FrequencyResponse::flat (units::Decibels { 0.0 });
+};
+
+Radiation usualRadiation (const std::optional<ListeningEnvironment>& environment)
+{
+    if (! environment || ! environment->room)
+        return {};
+
+    return { overOctaves (environment->room->usualEarlyReflectionsDb),
+             overOctaves (environment->room->usualSoundPowerDb) };
+}
+
 /** Reflections take the way of the early-reflections curve, the tail that of the sound power, where
     the loudspeaker has been measured all round. */
 Colours coloursOf (const DeviceProfile& device,
                    const DeviceResponse& response,
-                   const dsp::FrequencyResponse& usualDirectivity,
+                   const Radiation& usual,
                    const dsp::FrequencyResponse& common,
                    units::SampleRate rate)
 {
     const auto main = mainLevel (device, response);
     const bool isImported = device.impulseResponse != nullptr;
 
-    const auto offAxis = [&] (const std::optional<dsp::FrequencyResponse>& measured) {
-        return measured && ! isImported ? common + *measured : common + main + usualDirectivity;
+    const auto offAxis = [&] (const std::optional<dsp::FrequencyResponse>& measured,
+                              const dsp::FrequencyResponse& otherwise) {
+        return measured && ! isImported ? common + *measured : common + main + otherwise;
     };
 
     return { dsp::minimumPhase (common + main, rate),
-             dsp::minimumPhase (offAxis (response.earlyReflections), rate),
-             dsp::minimumPhase (offAxis (response.soundPower), rate) };
+             dsp::minimumPhase (offAxis (response.earlyReflections, usual.towardsWalls), rate),
+             dsp::minimumPhase (offAxis (response.soundPower, usual.allRound), rate) };
 }
 
 std::size_t longest (const SoundField& field)
@@ -225,7 +259,7 @@ std::shared_ptr<const dsp::TransferMatrix> aligned (const dsp::TransferMatrix& i
 std::vector<std::string> notesOn (const ListeningScenario& scenario, const DeviceProfile& device)
 {
     std::vector<std::string> notes;
-    const auto* environment = surroundings (scenario, device);
+    const auto environment = surroundings (scenario, device);
 
     if (scenario.head->evidence() == Evidence::modelled)
         notes.push_back (
@@ -234,7 +268,7 @@ std::vector<std::string> notesOn (const ListeningScenario& scenario, const Devic
     else
         notes.push_back ("The head is " + scenario.head->name() + ", not yours.");
 
-    if (environment != nullptr && (environment->room || environment->cabin || environment->desk))
+    if (environment && (environment->room || environment->cabin || environment->desk))
         notes.push_back ("The surroundings '" + environment->name + "' are modelled.");
     else if (containsItsSurroundings (device))
         notes.push_back ("Measured where it is heard: no reflections and no cabin gain are added.");
@@ -280,25 +314,23 @@ units::Result<ScenarioResponse> throughTheAir (const ListeningScenario& scenario
     if (device.impulseResponse != nullptr)
         device.impulseResponse = aligned (*device.impulseResponse, rate);
 
-    const auto* environment = surroundings (scenario, device);
-    auto directivity = dsp::FrequencyResponse::flat (units::Decibels { 0.0 });
+    const auto environment = surroundings (scenario, device);
     auto colour = common->level.at (dsp::libraryGridHz());
 
-    if (environment != nullptr && environment->room)
-        directivity = overOctaves (environment->room->sourceDirectivityDb);
-
-    if (environment != nullptr && environment->cabin)
+    if (environment && environment->cabin)
         colour = colour + cabinGain (*environment->cabin);
 
+    const auto radiation = usualRadiation (environment);
     std::vector<Colours> colours;
 
     for (const auto& response : device.responses)
-        colours.push_back (coloursOf (device, response, directivity, colour, rate));
+        colours.push_back (coloursOf (device, response, radiation, colour, rate));
 
     std::vector<SoundField> fields;
 
     for (const auto& placement : placements (device))
-        fields.push_back (soundField (*scenario.head, environment, placement, rate));
+        fields.push_back (
+            soundField (*scenario.head, environment ? &*environment : nullptr, placement, rate));
 
     EarFold fold { device, std::move (colours), std::move (fields) };
     ScenarioResponse response { fold.matrix (rate), std::move (common->cautions) };

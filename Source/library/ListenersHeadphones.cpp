@@ -2,6 +2,7 @@
 #include "library/ListenersHeadphones.h"
 
 #include "dsp/RegularisedInverse.h"
+#include "library/LevelList.h"
 
 namespace library
 {
@@ -31,11 +32,6 @@ std::string headphonesNote (const ListeningScenario& scenario)
     return {};
 }
 
-dsp::FrequencyResponse levelled (const dsp::FrequencyResponse& curve)
-{
-    return curve.raisedBy (units::Decibels { -curve.meanDb ({ 300.0 }, { 1200.0 }) });
-}
-
 units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario& scenario,
                                                         const Targets& targets)
 {
@@ -54,7 +50,7 @@ units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario&
 
     const auto inverse = dsp::regularisedInverse (
         equivalent->level, { { worn->usable.lowHz }, { worn->usable.highHz } });
-    return CautionedCurve { levelled (inverse), std::move (equivalent->cautions) };
+    return CautionedCurve { normalised (inverse), std::move (equivalent->cautions) };
 }
 
 } // namespace library

@@ -19,7 +19,4 @@ std::string headphonesNote (const ListeningScenario& scenario);
 units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario& scenario,
                                                         const Targets& targets);
 
-/** The curve with its mean from 300 to 1200 Hz at 0 dB, as every response of the library. */
-dsp::FrequencyResponse levelled (const dsp::FrequencyResponse& curve);
-
 } // namespace library

@@ -35,9 +35,10 @@ struct Room
         the direct sound of a flat omnidirectional source 1 m away. By Sabine: 10·lg (16π / A). */
     OctaveFigures reverberantLevelDb {};
 
-    /** What an ordinary loudspeaker in this room sends to the walls, re its axis: for those that
-        bring no early-reflection and sound-power curves of their own. 0: omnidirectional. */
-    OctaveFigures sourceDirectivityDb {};
+    /** What an ordinary loudspeaker in this room sends towards the walls and all round, re its axis:
+        for those that bring no early-reflection and sound-power curves of their own. 0: as much. */
+    OctaveFigures usualEarlyReflectionsDb {};
+    OctaveFigures usualSoundPowerDb {};
 
     bool operator== (const Room&) const = default;
 };

@@ -3,6 +3,7 @@
 
 #include "dsp/MinimumPhase.h"
 #include "dsp/RegularisedInverse.h"
+#include "library/LevelList.h"
 #include "library/ListenersHeadphones.h"
 #include "library/MatrixMaking.h"
 #include "library/SoundField.h"
@@ -76,7 +77,7 @@ units::Result<CautionedCurve> deviation (const WornResponse& worn, const Targets
                                 "the target '" + std::string (id) + "' is missing.",
                                 "Put ir_library/targets/" + std::string (id) + ".json back." };
 
-    return CautionedCurve { levelled (atEardrum->level - *target),
+    return CautionedCurve { normalised (atEardrum->level - *target),
                             { "Its target is taken to be " + std::string (id) + "." } };
 }
 
@@ -102,7 +103,7 @@ units::Result<ScenarioResponse> overHeadphones (const ListeningScenario& scenari
     if (! pair)
         return pair.problem();
 
-    const auto difference = levelled (dsp::earCoupledDifference (
+    const auto difference = normalised (dsp::earCoupledDifference (
         { pair->device, bandOf (*simulated) }, { pair->worn, bandOf (*worn) }));
     const std::size_t frame = framesBeforeArrival (rate);
 
