@@ -138,7 +138,7 @@ struct AudioFileReader::State
     /** An MP3 without a table of contents has only an estimated length. */
     bool endsWhereItShould() const
     {
-        constexpr std::int64_t twoMp3Frames = 2 * 1152;
+        constexpr std::int64_t twoMp3Frames = 2304; // of 1152 samples (MPEG-1 layer III)
         const bool isMpeg = (info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_MPEG;
         return ! isTorn && position + (isMpeg ? twoMp3Frames : 0) >= info.frames;
     }

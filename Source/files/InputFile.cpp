@@ -77,7 +77,7 @@ units::Result<std::string> readBytes (const fs::path& file, std::uintmax_t maxim
     if (const auto size = fs::file_size (file, error); ! error && size > maximumBytes)
         return unreadable (file,
                            "The file has " + std::to_string (size >> 20u)
-                               + " MiB; text of this kind has less than "
+                               + " MiB; files of this kind have less than "
                                + std::to_string (maximumBytes >> 20u) + " MiB.",
                            "Check that this is the file you meant.");
 

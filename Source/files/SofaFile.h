@@ -33,6 +33,8 @@ struct SofaFile
     std::vector<Measurement> measurements;
 };
 
+/** Accepts SimpleFreeFieldHRIR, GeneralFIR(-E), SingleRoomDRIR, SingleRoomSRIR and
+    MultiSpeakerBRIR; each emitter of the last counts as a measurement of its own. */
 units::Result<SofaFile> readSofa (const std::filesystem::path& file);
 
 } // namespace files
