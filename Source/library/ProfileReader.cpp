@@ -2,6 +2,7 @@
 #include "library/ProfileReader.h"
 
 #include "files/InputFile.h"
+#include "library/ImpulseResponseFile.h"
 #include "library/JsonFields.h"
 #include "library/ProvenanceFields.h"
 
@@ -177,6 +178,37 @@ DeviceProfile readDevice (JsonFields& fields)
     return device;
 }
 
+/** Brings in the WAV that lies beside the JSON. */
+units::Result<void> loadImpulse (DeviceProfile& device, const std::filesystem::path& file)
+{
+    const std::filesystem::path name = device.impulseResponseFile;
+    const std::string where = file.string() + ": /impulseResponse";
+
+    if (name.has_parent_path())
+        return units::Problem {
+            units::Problem::Kind::invalidValue,
+            where,
+            "It names a file in another folder.",
+            "Put the impulse response beside the JSON and name only the file."
+        };
+
+    const auto channels = readImpulseResponse (file.parent_path() / name);
+
+    if (! channels)
+        return channels.problem();
+
+    auto matrix = impulseMatrix (*channels, device.fold);
+
+    if (! matrix)
+        return units::Problem {
+            matrix.problem().kind, where, matrix.problem().what, matrix.problem().cure
+        };
+
+    device.impulseResponse = std::make_shared<const dsp::TransferMatrix> (
+        std::move (matrix).value());
+    return {};
+}
+
 } // namespace
 
 ProfileReading parseProfile (std::string_view text, const std::string& where, Strictness strictness)
@@ -204,7 +236,13 @@ ProfileReading readProfileThoroughly (const std::filesystem::path& file, Strictn
     if (! text)
         return { std::nullopt, { text.problem() } };
 
-    return parseProfile (*text, file.string(), strictness);
+    auto reading = parseProfile (*text, file.string(), strictness);
+
+    if (reading.profile && ! reading.profile->impulseResponseFile.empty())
+        if (auto loaded = loadImpulse (*reading.profile, file); ! loaded)
+            return { std::nullopt, { loaded.problem() } };
+
+    return reading;
 }
 
 units::Result<DeviceProfile> readProfile (const std::filesystem::path& file, Strictness strictness)
