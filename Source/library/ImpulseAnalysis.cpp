@@ -26,6 +26,7 @@ constexpr std::size_t shortestJudged = 1024; // below it a sixteenth is too few 
 constexpr std::size_t shortFilter = 64;     // so short a file is a complete filter, not a recording
 constexpr double signalAboveNoiseDb = 10.0; // then noise shifts the level by less than 0.5 dB
 constexpr double blockSeconds = 0.002;
+constexpr double shortestWindowSeconds = 0.05; // two periods of 40 Hz, the lowest note of a bass
 
 units::Problem refusal (std::string what, std::string cure)
 {
@@ -116,7 +117,9 @@ End findEnd (Samples afterArrival, units::SampleRate rate)
     constexpr std::size_t blocksThatAgree =
         5; // 10 ms, so that a dip between reflections is not the end
 
-    for (std::size_t start = block; start + block * blocksThatAgree + tail.size() < size;
+    const auto first = std::max (block, rate.framesIn (units::Seconds { shortestWindowSeconds }));
+
+    for (std::size_t start = first; start + block * blocksThatAgree + tail.size() < size;
          start += block)
         if (meanPower (afterArrival.subspan (start, block * blocksThatAgree)) < 2.0 * floorPower)
             return { start, afterArrival.subspan (start), true };
