@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/Catalogue.h"
 
+#include "library/EnvironmentReader.h"
 #include "library/FolderListing.h"
 #include "library/ProfileReader.h"
 
@@ -101,7 +102,8 @@ units::Result<void> Catalogue::add (const std::filesystem::path& folder, Strictn
     return addSurroundings (folder, strictness);
 }
 
-units::Result<void> Catalogue::addSurroundings (const std::filesystem::path& folder, Strictness)
+units::Result<void> Catalogue::addSurroundings (const std::filesystem::path& folder,
+                                                Strictness strictness)
 {
     auto curves = Targets::read (folder / "targets");
 
@@ -109,6 +111,20 @@ units::Result<void> Catalogue::addSurroundings (const std::filesystem::path& fol
         return curves.problem();
 
     anchors.addMissing (*curves);
+
+    for (const auto& file : filesIn (folder / "environments", ".json"))
+    {
+        auto surrounding = readEnvironment (file, strictness);
+
+        if (! surrounding)
+            return surrounding.problem();
+
+        if (environment (surrounding->id) != nullptr)
+            return twice (surrounding->id, file.string(), "another environment");
+
+        surroundings.push_back (std::move (surrounding).value());
+    }
+
     return {};
 }
 

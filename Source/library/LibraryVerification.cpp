@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/LibraryVerification.h"
 
+#include "library/EnvironmentReader.h"
 #include "library/FolderListing.h"
 #include "library/ProfileChecks.h"
 #include "library/ProfileReader.h"
@@ -29,14 +30,17 @@ void complain (Problems& problems, std::string where, std::string what, std::str
                           std::move (cure) });
 }
 
-/** What a device refers to must be there. */
+/** What a device refers to must be there. A user's library without folders of its own leans on ours. */
 void checkReferences (const DeviceProfile& device,
                       const Targets& targets,
                       const std::filesystem::path& folder,
                       Problems& problems)
 {
+    const bool hasTargets = std::filesystem::is_directory (folder / "targets");
+    const bool hasEnvironments = std::filesystem::is_directory (folder / "environments");
+
     for (const auto& response : device.responses)
-        if (! response.target.empty() && targets.find (response.target) == nullptr)
+        if (hasTargets && ! response.target.empty() && targets.find (response.target) == nullptr)
             complain (problems,
                       device.file + ": /responses",
                       "There is no target \"" + response.target + "\".",
@@ -44,7 +48,7 @@ void checkReferences (const DeviceProfile& device,
 
     const auto environment = folder / "environments" / (device.environment + ".json");
 
-    if (! device.environment.empty() && ! std::filesystem::exists (environment))
+    if (hasEnvironments && ! device.environment.empty() && ! std::filesystem::exists (environment))
         complain (problems,
                   device.file + ": /environment",
                   "There is no environment \"" + device.environment + "\".",
@@ -60,6 +64,13 @@ Targets verifiedTargets (const std::filesystem::path& folder, Problems& problems
 
     problems.push_back (targets.problem());
     return {};
+}
+
+void checkEnvironments (const std::filesystem::path& folder, Problems& problems)
+{
+    for (const auto& file : filesIn (folder / "environments", ".json"))
+        if (const auto environment = readEnvironment (file, Strictness::strict); ! environment)
+            problems.push_back (environment.problem());
 }
 
 } // namespace
@@ -97,6 +108,7 @@ std::vector<units::Problem> verifyLibrary (const std::filesystem::path& folder)
                       "Ids are unique for ever: give this one another.");
     }
 
+    checkEnvironments (folder, problems);
     return problems;
 }
 

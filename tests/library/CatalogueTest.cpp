@@ -123,6 +123,7 @@ TEST_F (CatalogueTest, verificationListsEveryProblemOfALibrary)
     stray.environment = "moon";
     stray.provenance.licence = "CC-BY-NC-4.0";
     add (ours, stray);
+    fs::create_directories (ours / "environments");
     write (ours / "phone" / "torn.json", "{");
     EXPECT_EQ (library::verifyLibrary (ours).size(), 3u);
     EXPECT_EQ (library::verifyLibrary (root / "nowhere").size(), 1u);
