@@ -4,6 +4,7 @@
 #include "monitoring/OfflineRenderer.h"
 #include "support/AllocationGuard.h"
 #include "support/IsCloseTo.h"
+#include "support/RealtimeScope.h"
 #include "support/Signals.h"
 
 #include <gtest/gtest.h>
@@ -49,7 +50,10 @@ Signal heard (MonitoringSession& session, const Signal& in, unsigned seed = 1)
     {
         const auto length = std::min (lengths (generator), buffer.numFrames() - start);
         const auto block = buffer.block().slice (start, length);
-        session.process (block, block);
+        {
+            const support::RealtimeScope realtime;
+            session.process (block, block);
+        }
         start += length;
     }
 

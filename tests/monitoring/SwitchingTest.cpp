@@ -2,6 +2,7 @@
 // Two threads in a hurry. The claims are simple, so that they hold at every interleaving; the thread
 // sanitizer watches the rest.
 #include "monitoring/MonitoringSession.h"
+#include "support/RealtimeScope.h"
 #include "support/Signals.h"
 
 #include <gtest/gtest.h>
@@ -66,7 +67,10 @@ private:
             const auto part = block.block().slice (0, lengths (generator));
             std::fill (part.channel (0).begin(), part.channel (0).end(), 1.0f);
             std::fill (part.channel (1).begin(), part.channel (1).end(), 1.0f);
-            session.process (part, part);
+            {
+                const support::RealtimeScope realtime;
+                session.process (part, part);
+            }
 
             for (const float sample : part.channel (0))
                 if (++numHeard > session.latencyFrames())
