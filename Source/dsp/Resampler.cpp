@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dsp/Resampler.h"
 
+#include "dsp/PreRinging.h"
 #include "units/Precondition.h"
 
 #include <soxr.h>
@@ -28,6 +29,9 @@ std::uint64_t framesAtRate (std::uint64_t frames, units::SampleRate from, units:
 // How long a band edge rings, in frames at the lower rate: 256 frames on, what is left of an impulse
 // lies 120 dB below it (seen in ResamplerTest).
 constexpr double ringingFrames = 256.0;
+
+// What very high quality promises to keep (soxr.h: 0.913).
+constexpr double passBandOfNyquist = 0.91;
 
 units::Seconds ringingTime (units::SampleRate from, units::SampleRate to)
 {
@@ -81,7 +85,11 @@ ImpulseResponse resampled (const ImpulseResponse& ir, units::SampleRate to)
 
     const std::size_t framesOut = framesAtRate (in.size(), ir.rate, to);
     auto out = resampledSamples (in, framesOut, ir.rate, to);
-    out.erase (out.begin(), out.begin() + static_cast<std::ptrdiff_t> (steps * stepOut));
+    const auto arrival = out.begin() + static_cast<std::ptrdiff_t> (steps * stepOut);
+    const double passBand = passBandOfNyquist * std::min (ir.rate, to).hertz / to.hertz;
+
+    out = withoutPreRinging (
+        { out.begin(), arrival }, std::vector<double> { arrival, out.end() }, passBand);
 
     const double scale = static_cast<double> (ir.rate.hertz) / to.hertz;
 
