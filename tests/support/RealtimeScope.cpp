@@ -21,8 +21,6 @@ RealtimeScope::RealtimeScope()
 
 RealtimeScope::~RealtimeScope() { __rtsan_realtime_exit(); }
 
-bool RealtimeScope::isEnforced() { return true; }
-
 } // namespace support
 
 #else
@@ -32,8 +30,6 @@ namespace support
 
 RealtimeScope::RealtimeScope() = default;
 RealtimeScope::~RealtimeScope() = default;
-
-bool RealtimeScope::isEnforced() { return false; }
 
 } // namespace support
 

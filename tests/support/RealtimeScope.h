@@ -14,9 +14,6 @@ public:
     ~RealtimeScope();
     RealtimeScope (const RealtimeScope&) = delete;
     RealtimeScope& operator= (const RealtimeScope&) = delete;
-
-    /** Whether the sanitizer is linked into this program. */
-    static bool isEnforced();
 };
 
 } // namespace support
