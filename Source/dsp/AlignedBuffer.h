@@ -19,8 +19,8 @@ struct CacheLineAllocator
     CacheLineAllocator() = default;
 
     template <typename Other>
-    CacheLineAllocator (
-        const CacheLineAllocator<Other>&) noexcept // NOLINT(google-explicit-constructor)
+    CacheLineAllocator ( // NOLINT(google-explicit-constructor): allocators convert
+        const CacheLineAllocator<Other>&) noexcept
     {}
 
     Sample* allocate (std::size_t count)

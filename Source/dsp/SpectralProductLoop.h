@@ -4,6 +4,7 @@
 #include "dsp/SpectralProduct.h"
 #include "dsp/SpectrumLayout.h"
 
+// NOLINTBEGIN(misc-definitions-in-headers): each file that includes this one needs its own copy.
 // This file is compiled once per instruction set, and so must not use inline functions that other
 // files use too: the linker might keep the copy that older machines cannot run.
 namespace dsp
@@ -139,3 +140,4 @@ constexpr SpectralArithmetic arithmetic { addProduct<1>, addProduct<2> };
 
 } // namespace
 } // namespace dsp
+// NOLINTEND(misc-definitions-in-headers)

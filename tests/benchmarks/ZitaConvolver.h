@@ -50,12 +50,6 @@ public:
         isReady = isReady && convolver.start_process (0, SCHED_OTHER) == 0;
     }
 
-    ~ZitaConvolver()
-    {
-        convolver.stop_process();
-        convolver.cleanup();
-    }
-
     ZitaConvolver (const ZitaConvolver&) = delete;
     ZitaConvolver& operator= (const ZitaConvolver&) = delete;
 
@@ -96,7 +90,9 @@ private:
             }
     }
 
-    Convproc convolver;
+    // Never destroyed: a helper thread that has not woken yet cannot be stopped, and would go on in
+    // memory that cleanup() has freed.
+    Convproc& convolver = *new Convproc;
     std::size_t numOutputs;
     std::size_t block;
     bool isReady = false;

@@ -12,8 +12,7 @@ namespace
 
 TEST (RealtimeScopeDeathTest, stopsAtTheHeap)
 {
-    const auto allocate = []
-    {
+    const auto allocate = [] {
         const RealtimeScope realtime;
         const auto memory = std::make_unique<int[]> (1000);
         EXPECT_NE (memory, nullptr);
