@@ -15,8 +15,7 @@ units::Result<HrtfSet> readHead (const std::filesystem::path& file);
 
 /** Where a head is looked for, in this order: the first SOFA file by name in each of the given
     folders (hrtf/, a user's hrtf/), then MIT KEMAR where libmysofa's package puts it. */
-std::vector<std::filesystem::path>
-headFiles (const std::vector<std::filesystem::path>& folders);
+std::vector<std::filesystem::path> headFiles (const std::vector<std::filesystem::path>& folders);
 
 /** The first head that is there; the rigid sphere, marked modelled, when there is none.
     A Problem when a file is there and cannot be used. */

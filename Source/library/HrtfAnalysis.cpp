@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <complex>
+#include <numbers>
 
 namespace library
 {
@@ -37,6 +38,17 @@ std::vector<double> levelsOf (const Spectrum& bins)
     return levels;
 }
 
+/** The interaural delay is heard below about 1.5 kHz (Wightman & Kistler 1992): there the delay has to
+    be right. Full weight up to 1.5 kHz, none from 3 kHz on. */
+double weightForDelay (double frequencyHz)
+{
+    constexpr double fullUpToHz = 1500.0;
+    constexpr double noneFromHz = 3000.0;
+    const double way = std::clamp (
+        (frequencyHz - fullUpToHz) / (noneFromHz - fullUpToHz), 0.0, 1.0);
+    return 0.5 + 0.5 * std::cos (std::numbers::pi * way);
+}
+
 /** Place of the maximum of the parabola through three neighbouring values, −0.5 … 0.5. */
 double vertex (double before, double at, double after)
 {
@@ -58,19 +70,19 @@ double lagOfMaximum (const std::vector<double>& correlation)
 
 } // namespace
 
-HrirParts hrirParts (std::span<const double> samples,
-                     const dsp::DesignFft& fft,
-                     const dsp::DesignFft& fineFft)
+HrirParts hrirParts (const Hrir& hrir, const dsp::DesignFft& fft, const dsp::DesignFft& fineFft)
 {
-    PRECONDITION (samples.size() <= fft.size() / 2 && fineFft.size() == finer * fft.size());
-    const Spectrum measured = fft.forward (samples);
+    PRECONDITION (hrir.samples.size() <= fft.size() / 2 && fineFft.size() == finer * fft.size());
+    const Spectrum measured = fft.forward (hrir.samples);
     auto levels = levelsOf (measured);
     const Spectrum minimal = dsp::minimumPhaseSpectrum (levels, fft);
 
+    const double binHz = static_cast<double> (hrir.rate.hertz) / static_cast<double> (fft.size());
     Spectrum product (fineFft.numBins());
 
     for (std::size_t k = 0; k < measured.size(); ++k)
-        product[k] = measured[k] * std::conj (minimal[k]);
+        product[k] = weightForDelay (binHz * static_cast<double> (k)) * measured[k]
+                     * std::conj (minimal[k]);
 
     const double lag = lagOfMaximum (fineFft.inverse (product));
     return { std::move (levels), lag / static_cast<double> (finer) };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsp/Fft.h"
+#include "units/SampleRate.h"
 
 #include <span>
 #include <vector>
@@ -9,17 +10,21 @@
 namespace library
 {
 
+struct Hrir
+{
+    std::span<const double> samples;
+    units::SampleRate rate;
+};
+
 /** A head-related impulse response taken apart: what is left of it is magnitude and delay. */
 struct HrirParts
 {
     std::vector<double> levelsDb; ///< at bins 0 … size / 2; nothing lies 60 dB below the maximum
-    double delaySamples; ///< of its best alignment with its minimum-phase version (Nam 2008)
+    double delaySamples;          ///< of its best alignment with its minimum-phase version
 };
 
-/** @param samples  at most fft.size() / 2, not silent
+/** @param hrir  of at most fft.size() / 2 samples, not silent
     @param fineFft  four times as long as fft: the delay is read off at quarter samples */
-HrirParts hrirParts (std::span<const double> samples,
-                     const dsp::DesignFft& fft,
-                     const dsp::DesignFft& fineFft);
+HrirParts hrirParts (const Hrir& hrir, const dsp::DesignFft& fft, const dsp::DesignFft& fineFft);
 
 } // namespace library

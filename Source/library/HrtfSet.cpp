@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 #include <numbers>
 
@@ -211,7 +212,7 @@ units::Result<HrtfSet> HrtfSet::fromSofa (const files::SofaFile& file, const std
     const dsp::DesignFft fft { std::bit_ceil (
         std::max (2 * file.numSamples, file.rate.framesIn ({ 0.02 }))) };
     const dsp::DesignFft fineFft { 4 * fft.size() };
-    HrtfSet set { file.title.empty() ? file.databaseName : file.title,
+    HrtfSet set { std::filesystem::path (where).stem().string(),
                   Evidence::measuredIr,
                   std::max (file.measurements.front().source.distanceMetres, 2.0 * nearestMetres),
                   static_cast<double> (file.rate.hertz) / static_cast<double> (fft.size()) };
@@ -230,7 +231,7 @@ units::Result<HrtfSet> HrtfSet::fromSofa (const files::SofaFile& file, const std
                                  "one ear is silent.",
                                  "Choose a complete set of responses.");
 
-            const auto parts = hrirParts (samples, fft, fineFft);
+            const auto parts = hrirParts ({ samples, file.rate }, fft, fineFft);
             const auto sphere = sphericalHeadDelay (incidence (ear, measured.source));
             direction.ears[place (ear)] = { { parts.levelsDb.begin(), parts.levelsDb.end() },
                                             parts.delaySamples / file.rate.hertz - sphere.value };

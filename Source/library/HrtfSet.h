@@ -48,7 +48,7 @@ class HrtfSet
 {
 public:
     /** Any rate, two receivers, SimpleFreeFieldHRIR, at least 16 directions.
-        @param where  names the file in Problems */
+        @param where  the file, which the set is named after and Problems name */
     static units::Result<HrtfSet> fromSofa (const files::SofaFile& file, const std::string& where);
 
     /** A rigid sphere: right in delay and shadow below 2 kHz, without ears above. Modelled. */

@@ -19,8 +19,7 @@ using Octaves = std::array<double, 6>; // 250 Hz … 8 kHz
 constexpr Octaves measuredEarlyDb { -1.3, -2.1, -3.3, -4.7, -7.5, -6.6 };  // 2.5 to 20 ms
 constexpr Octaves measuredLateDb { -5.6, -6.9, -8.0, -9.1, -11.1, -11.3 }; // after 20 ms
 
-constexpr std::array azimuths { 0,  30, -30, 45, -45, 60,   -60,
-                                90, -90, 110, -110, 135, -135, 180 };
+constexpr std::array azimuths { 0, 30, -30, 45, -45, 60, -60, 90, -90, 110, -110, 135, -135, 180 };
 
 library::ListeningEnvironment listeningRoom()
 {
@@ -32,9 +31,8 @@ library::ListeningEnvironment listeningRoom()
 }
 
 /** A flat loudspeaker in that room, seen from the head's centre. */
-dsp::TransferMatrix heard (double azimuth,
-                           const library::ListeningEnvironment& room,
-                           const library::HrtfSet& head)
+dsp::TransferMatrix
+heard (double azimuth, const library::ListeningEnvironment& room, const library::HrtfSet& head)
 {
     const auto headphones = diffuseFieldHeadphones();
     const auto speaker = loudspeaker (
@@ -103,8 +101,7 @@ double reverberationTime (std::span<const double> path, double centreHz)
     for (std::size_t n = remaining.size(); n-- > 0;)
         remaining[n] = sum += band[n] * band[n];
 
-    const auto frameAt = [&] (double db)
-    {
+    const auto frameAt = [&] (double db) {
         std::size_t n = 0;
 
         while (ratioDb (remaining[n], remaining[0]) > db)
