@@ -14,8 +14,9 @@ struct ClassFigure
 {
     dsp::FrequencyResponse level; ///< median per frequency, then 0 dB from 300 to 1200 Hz
     dsp::FrequencyResponse
-        spread;        ///< standard deviation between units (n - 1) per frequency, in dB
-    Evidence evidence; ///< class-median from five units on, below class-typical
+        spread; ///< standard deviation between units (n - 1) per frequency, in dB
+    Evidence evidence =
+        Evidence::classTypical; ///< class-median from five units on, below class-typical
 };
 
 /** @param units  at least two; each is first brought to 0 dB from 300 to 1200 Hz. Ear-coupled ones

@@ -3,7 +3,6 @@
 
 #include "dsp/AudioBuffer.h"
 #include "files/AudioFile.h"
-#include "library/Wording.h"
 
 #include <algorithm>
 
@@ -15,60 +14,48 @@ namespace fs = std::filesystem;
 namespace
 {
 
-constexpr double longestSeconds = 10.0; // as in ImpulseAnalysis: before it fills the memory
-
-units::Result<void> checkShape (const files::AudioFileReader& reader, const fs::path& file)
+/** Which channel takes the path from an input to an output, and with which gain. */
+struct PathSource
 {
-    const double seconds = static_cast<double> (reader.numFrames()) / reader.rate().hertz;
+    std::size_t channel;
+    double gain;
+};
 
-    if (reader.numFrames() < 1 || seconds > longestSeconds)
-        return units::Problem { units::Problem::Kind::invalidValue,
-                                file.string(),
-                                "It lasts " + plainNumber (seconds)
-                                    + " seconds; an impulse response lasts up to 10.",
-                                "Cut it to the response itself; deconvolve a sweep first." };
+PathSource
+sourceOf (std::size_t numChannels, std::size_t output, std::size_t input, const Fold& fold)
+{
+    // Four channels: the input's pair first, then the output within it.
+    if (numChannels == 4)
+        return { 2 * input + output, 1.0 };
 
-    if (reader.numChannels() == 3)
+    if (numChannels == 2)
+        return { output, output == input ? 1.0 : 0.0 };
+
+    return { 0, fold.gains[output][input] };
+}
+
+units::Result<void> checkFit (std::size_t numChannels, std::size_t numTransducers)
+{
+    if (numChannels == 3 || numChannels > 4)
         return units::Problem {
             units::Problem::Kind::unsupported,
-            file.string(),
-            "It has 3 channels.",
+            "",
+            "It has " + std::to_string (numChannels) + " channels.",
             "One, two (left, right) and four (LL, LR, RL, RR) are understood."
         };
+
+    if (numChannels != 1 && numTransducers != 2)
+        return units::Problem { units::Problem::Kind::invalidValue,
+                                "",
+                                "An impulse response of " + std::to_string (numChannels)
+                                    + " channels needs two transducers, not "
+                                    + std::to_string (numTransducers) + ".",
+                                "Give one channel, or a left and a right transducer." };
 
     return {};
 }
 
 } // namespace
-
-units::Result<std::vector<dsp::ImpulseResponse>> readImpulseResponse (const fs::path& file)
-{
-    auto reader = files::AudioFileReader::open (file, { 4, 8000, 192000 });
-
-    if (! reader)
-        return reader.problem();
-
-    if (const auto fits = checkShape (*reader, file); ! fits)
-        return fits.problem();
-
-    dsp::AudioBuffer frames { reader->numChannels(),
-                              static_cast<std::size_t> (reader->numFrames()) };
-    const auto numRead = reader->read (frames.block());
-
-    if (! numRead)
-        return numRead.problem();
-
-    std::vector<dsp::ImpulseResponse> channels;
-
-    for (std::size_t c = 0; c < frames.numChannels(); ++c)
-    {
-        const auto samples = frames.channel (c).first (*numRead);
-        channels.push_back (
-            { std::vector<double> (samples.begin(), samples.end()), reader->rate() });
-    }
-
-    return channels;
-}
 
 units::Result<void> writeImpulseResponse (const fs::path& file,
                                           const std::vector<dsp::ImpulseResponse>& channels,
@@ -98,34 +85,21 @@ units::Result<void> writeImpulseResponse (const fs::path& file,
 units::Result<dsp::TransferMatrix> impulseMatrix (const std::vector<dsp::ImpulseResponse>& channels,
                                                   const Fold& fold)
 {
-    const std::size_t numTransducers = fold.gains.size();
-
-    if (channels.size() != 1 && numTransducers != 2)
-        return units::Problem { units::Problem::Kind::invalidValue,
-                                "",
-                                "An impulse response of " + std::to_string (channels.size())
-                                    + " channels needs two transducers, not "
-                                    + std::to_string (numTransducers) + ".",
-                                "Give one channel, or a left and a right transducer." };
+    if (const auto fits = checkFit (channels.size(), fold.gains.size()); ! fits)
+        return fits.problem();
 
     const std::size_t numTaps = channels.front().samples.size();
-    dsp::TransferMatrix matrix { numTransducers, 2, numTaps, channels.front().rate };
+    dsp::TransferMatrix matrix { fold.gains.size(), 2, numTaps, channels.front().rate };
 
-    for (std::size_t output = 0; output < numTransducers; ++output)
+    for (std::size_t output = 0; output < matrix.numOutputs(); ++output)
         for (std::size_t input = 0; input < 2; ++input)
         {
-            // Four channels: the input's pair first, then the output within it.
-            const std::size_t channel = channels.size() == 4   ? 2 * input + output
-                                        : channels.size() == 2 ? output
-                                                               : 0;
-            const double own = output == input ? 1.0 : 0.0;
-            const double gain = channels.size() == 4   ? 1.0
-                                : channels.size() == 2 ? own
-                                                       : fold.gains[output][input];
-            std::transform (channels[channel].samples.begin(),
-                            channels[channel].samples.end(),
+            const auto source = sourceOf (channels.size(), output, input, fold);
+            const auto& samples = channels[source.channel].samples;
+            std::transform (samples.begin(),
+                            samples.end(),
                             matrix.path (output, input).begin(),
-                            [gain] (double sample) { return gain * sample; });
+                            [gain = source.gain] (double sample) { return gain * sample; });
         }
 
     return matrix;

@@ -13,10 +13,6 @@
 namespace library
 {
 
-/** An audio file of one, two or four channels, of at most ten seconds, as it is. */
-units::Result<std::vector<dsp::ImpulseResponse>>
-readImpulseResponse (const std::filesystem::path& file);
-
 /** Float WAV, sample for sample. */
 units::Result<void> writeImpulseResponse (const std::filesystem::path& file,
                                           const std::vector<dsp::ImpulseResponse>& channels,

@@ -92,32 +92,35 @@ double JsonFields::numberOr (std::string_view key, double fallback)
     return fallback;
 }
 
-std::vector<double> JsonFields::numbers (std::string_view key, std::size_t count)
+const Json::Array* JsonFields::list (std::string_view key, std::size_t count)
 {
     const Json* found = raw (key);
-    const auto* list = found == nullptr ? nullptr : found->asArray();
+    const auto* entries = found == nullptr ? nullptr : found->asArray();
 
-    if (list == nullptr)
-    {
-        if (content != nullptr)
-            complain (key,
-                      found == nullptr ? "It is missing." : "It is not a list.",
-                      "Write a list of numbers, [ … ].");
-        return {};
-    }
-
-    if (list->empty() || (count != 0 && list->size() != count))
-    {
+    if (content != nullptr && entries == nullptr)
         complain (key,
-                  "It holds " + std::to_string (list->size()) + " numbers.",
-                  count == 0 ? "At least one is needed."
-                             : "Exactly " + std::to_string (count) + " are needed.");
-        return {};
-    }
+                  found == nullptr ? "It is missing." : "It is not a list.",
+                  "Write a list of numbers, [ … ].");
 
+    if (entries == nullptr || (count == 0 ? ! entries->empty() : entries->size() == count))
+        return entries;
+
+    complain (key,
+              "It holds " + std::to_string (entries->size()) + " numbers.",
+              count == 0 ? "At least one is needed."
+                         : "Exactly " + std::to_string (count) + " are needed.");
+    return nullptr;
+}
+
+std::vector<double> JsonFields::numbers (std::string_view key, std::size_t count)
+{
+    const auto* entries = list (key, count);
     std::vector<double> values;
 
-    for (const auto& entry : *list)
+    if (entries == nullptr)
+        return values;
+
+    for (const auto& entry : *entries)
     {
         const auto* value = entry.asNumber();
 

@@ -59,6 +59,9 @@ public:
     void refuseUnknown();
 
 private:
+    /** The member as a list of that many entries; nullptr and a Problem otherwise. */
+    const files::Json::Array* list (std::string_view key, std::size_t count);
+
     friend void readSchema (JsonFields& fields);
 
     const files::Json* content;

@@ -77,7 +77,7 @@ KindDefaults defaultsOf (DeviceKind kind)
 
 std::vector<Transducer> stereoPairOf (DeviceKind kind)
 {
-    const auto usual = defaultsOf (kind).transducers;
+    auto usual = defaultsOf (kind).transducers;
 
     if (usual.size() == 2)
         return usual;

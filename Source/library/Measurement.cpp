@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/Measurement.h"
 
+#include "files/AudioFile.h"
 #include "files/ResponseTable.h"
 #include "files/SofaFile.h"
-#include "library/ImpulseResponseFile.h"
 #include "library/LevelList.h"
+#include "library/ResponseShaping.h"
 #include "library/Wording.h"
 
 #include <algorithm>
@@ -66,24 +67,6 @@ dsp::FrequencyResponse inverted (const dsp::FrequencyResponse& response)
     });
 }
 
-/** The smoothed curve on the grid: mean power over the width around each point. */
-dsp::FrequencyResponse smoothed (const dsp::FrequencyResponse& response, double octaves)
-{
-    constexpr int steps = 32; // finer than any published table within a twelfth of an octave
-
-    return dsp::FrequencyResponse::sampled (dsp::libraryGridHz(), [&] (double frequency) {
-        double power = 0.0;
-
-        for (int i = 0; i < steps; ++i)
-            power += std::pow (
-                10.0,
-                response.levelDbAt (frequency * std::exp2 (octaves * ((i + 0.5) / steps - 0.5)))
-                    / 10.0);
-
-        return 10.0 * std::log10 (power / steps);
-    });
-}
-
 units::Result<dsp::FrequencyResponse>
 columnOf (const files::ResponseTable& table, const ImportRequest& request, const fs::path& file)
 {
@@ -100,7 +83,10 @@ columnOf (const files::ResponseTable& table, const ImportRequest& request, const
     std::string names;
 
     for (const auto& column : table.columns)
-        names += (names.empty() ? "" : ", ") + column.name;
+    {
+        names += names.empty() ? "" : ", ";
+        names += column.name;
+    }
 
     return units::Problem { units::Problem::Kind::invalidValue,
                             file.string(),
@@ -234,7 +220,7 @@ units::Result<Measurement> measurementOf (const fs::path& file, const ImportRequ
     if (! isAudioFile (file))
         return measurementOfTable (file, request);
 
-    auto channels = readImpulseResponse (file);
+    auto channels = files::readImpulseResponses (file);
 
     if (! channels)
         return channels.problem();

@@ -2,7 +2,6 @@
 #include "library/ProfileChecks.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <sstream>
 
@@ -11,17 +10,6 @@ namespace library
 
 namespace
 {
-
-constexpr std::array<std::string_view, 9> freeLicences {
-    "MIT",          "CC0-1.0",      "CC-BY-4.0", "CC-BY-SA-4.0", "WTFPL", "GPL-3.0-or-later",
-    "GPL-3.0-only", "BSD-3-Clause", "Apache-2.0"
-};
-
-constexpr std::array<std::string_view, 5> nonFreeLicences { "CC-BY-NC-4.0",
-                                                            "CC-BY-NC-SA-4.0",
-                                                            "LicenseRef-CC-BY-NC-SA",
-                                                            "LicenseRef-not-stated",
-                                                            "LicenseRef-ask-first" };
 
 // Heuristic bounds of what a transducer does. A phone's bass, continued at 24 dB per octave from
 // 250 Hz to 20 Hz, lies 90 dB down; nothing measured here rises by more than 25 dB.
@@ -274,18 +262,6 @@ void checkTransducers (const DeviceProfile& device, Findings& findings)
 }
 
 } // namespace
-
-LicenceClass licenceClass (std::string_view licence)
-{
-    const auto isIn = [licence] (const auto& list) {
-        return std::find (list.begin(), list.end(), licence) != list.end();
-    };
-
-    if (isIn (freeLicences))
-        return LicenceClass::free;
-
-    return isIn (nonFreeLicences) ? LicenceClass::nonFree : LicenceClass::unknown;
-}
 
 std::vector<units::Problem> checkProfile (const DeviceProfile& device)
 {

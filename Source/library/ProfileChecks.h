@@ -2,25 +2,14 @@
 #pragma once
 
 #include "library/DeviceProfile.h"
+#include "library/Licences.h"
 #include "units/Problem.h"
 
 #include <filesystem>
-#include <string_view>
 #include <vector>
 
 namespace library
 {
-
-/** Whether data of this licence may stand in the library proper, must stand in non-free/, or are not
-    known here. SPDX ids, and LicenseRef-not-stated and LicenseRef-ask-first. */
-enum class LicenceClass
-{
-    free,
-    nonFree,
-    unknown
-};
-
-LicenceClass licenceClass (std::string_view licence);
 
 /** Is this profile plausible and complete in itself? Levels finite, in range, without cliffs, 0 dB on
     average from 300 to 1200 Hz; usable band inside the data and covered by uncertainties; evidence,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/ProfileReader.h"
 
+#include "files/AudioFile.h"
 #include "files/InputFile.h"
 #include "library/ImpulseResponseFile.h"
 #include "library/JsonFields.h"
@@ -192,7 +193,7 @@ units::Result<void> loadImpulse (DeviceProfile& device, const std::filesystem::p
             "Put the impulse response beside the JSON and name only the file."
         };
 
-    const auto channels = readImpulseResponse (file.parent_path() / name);
+    const auto channels = files::readImpulseResponses (file.parent_path() / name);
 
     if (! channels)
         return channels.problem();

@@ -48,4 +48,21 @@ dsp::FrequencyResponse powerAverage (std::span<const dsp::FrequencyResponse> res
     });
 }
 
+dsp::FrequencyResponse smoothed (const dsp::FrequencyResponse& response, double octaves)
+{
+    constexpr int steps = 32; // finer than any published table within a twelfth of an octave
+
+    return dsp::FrequencyResponse::sampled (dsp::libraryGridHz(), [&] (double frequency) {
+        double power = 0.0;
+
+        for (int i = 0; i < steps; ++i)
+            power += std::pow (
+                10.0,
+                response.levelDbAt (frequency * std::exp2 (octaves * ((i + 0.5) / steps - 0.5)))
+                    / 10.0);
+
+        return 10.0 * std::log10 (power / steps);
+    });
+}
+
 } // namespace library

@@ -28,6 +28,9 @@ dsp::FrequencyResponse spliced (const dsp::FrequencyResponse& bass,
                                 const dsp::FrequencyResponse& response,
                                 double belowHz);
 
+/** On the library grid: the mean power over so many octaves around each point. */
+dsp::FrequencyResponse smoothed (const dsp::FrequencyResponse& response, double octaves);
+
 /** The mean power of several responses, on the library grid. */
 dsp::FrequencyResponse powerAverage (std::span<const dsp::FrequencyResponse> responses);
 

@@ -2,6 +2,7 @@
 #include "library/MeasurementImport.h"
 
 #include "library/ImpulseResponseFile.h"
+#include "library/LibraryVerification.h"
 #include "library/ProfileReader.h"
 #include "library/Signals.h"
 #include "support/TemporaryFolder.h"
@@ -87,6 +88,7 @@ TEST_F (MeasurementImportTest, keepsTheImpulseResponseSampleForSample)
     EXPECT_THAT (matrix.path (1, 1), testing::ElementsAreArray (ir.samples));
     EXPECT_THAT (matrix.path (0, 1), testing::Each (0.0));
     EXPECT_EQ (matrix.rate().hertz, 44100);
+    EXPECT_THAT (library::verifyLibrary (folder / "library"), testing::IsEmpty());
 }
 
 TEST_F (MeasurementImportTest, readsTheCurveOfAKnownFilterFromAnImpulseResponse)
@@ -181,7 +183,7 @@ TEST_F (MeasurementImportTest, refusesWhatItCannotUseAndLeavesNothingBehind)
     EXPECT_THAT (problemOf (wav ("noise.wav", { noise })),
                  testing::AllOf (HasSubstr ("noise.wav"), HasSubstr ("does not decay")));
     EXPECT_THAT (problemOf (wav ("silence.wav", { silence })), HasSubstr ("silent"));
-    EXPECT_THAT (problemOf (wav ("endless.wav", { endless })), HasSubstr ("600 seconds"));
+    EXPECT_THAT (problemOf (wav ("endless.wav", { endless })), HasSubstr ("It lasts 600"));
     EXPECT_THAT (problemOf (folder / "none.wav"), HasSubstr ("none.wav"));
     EXPECT_THAT (problemOf (folder.write ("hole.csv", "frequency,raw\n100,1\n200,oops\n300,1\n")),
                  HasSubstr ("line 3"));
