@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Console.h"
+
+#include "cli/ExitCode.h"
+
+#include <ostream>
+
+namespace cli
+{
+
+void Console::complain (const units::Problem& problem) const
+{
+    err << "elsewhere: " << problem.sentence() << "\n";
+}
+
+void Console::remark (const std::string& sentence) const
+{
+    if (chatter == Chatter::normal)
+        err << sentence << "\n";
+}
+
+int exitCodeOf (const units::Problem& problem)
+{
+    return problem.kind == units::Problem::Kind::interrupted ? interrupted : unusableInput;
+}
+
+int conclude (const units::Result<void>& outcome, const Console& console)
+{
+    if (outcome)
+        return done;
+
+    console.complain (outcome.problem());
+    return exitCodeOf (outcome.problem());
+}
+
+} // namespace cli

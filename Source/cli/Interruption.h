@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "units/Problem.h"
+
+namespace cli
+{
+
+/** Catches the first Ctrl-C (and SIGTERM), so that work can stop and tidy up; a second one ends the
+    program at once. */
+void catchInterruptions();
+
+bool wasInterrupted();
+
+/** What to return when it was. */
+units::Problem interruption();
+
+} // namespace cli

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/audition/Subjects.h"
+
+namespace CLI
+{
+class App;
+}
+
+namespace cli
+{
+
+/** --listen, --headphones, --head and --environment, the same for every command that renders. */
+void addListenerFlags (CLI::App& command, ListenerOptions& options);
+
+} // namespace cli

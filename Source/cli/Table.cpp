@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <sstream>
+
+namespace cli
+{
+
+std::size_t displayWidth (std::string_view text)
+{
+    return static_cast<std::size_t> (std::count_if (text.begin(), text.end(), [] (char byte) {
+        return (static_cast<unsigned char> (byte) & 0xC0u) != 0x80u;
+    }));
+}
+
+std::vector<std::string> Table::lines (std::string_view indent) const
+{
+    std::vector<std::size_t> widths (alignments.size(), 0);
+
+    for (const auto& row : rows)
+        for (std::size_t c = 0; c < row.size(); ++c)
+            widths[c] = std::max (widths[c], displayWidth (row[c]));
+
+    std::vector<std::string> result;
+
+    for (const auto& row : rows)
+    {
+        std::string line { indent };
+
+        for (std::size_t c = 0; c < row.size(); ++c)
+        {
+            const std::string padding (widths[c] - displayWidth (row[c]), ' ');
+            const bool isLast = c + 1 == row.size();
+
+            if (alignments[c] == Align::right)
+                line += padding + row[c];
+            else
+                line += isLast ? row[c] : row[c] + padding;
+
+            line += isLast ? "" : "  ";
+        }
+
+        line.erase (line.find_last_not_of (' ') + 1);
+        result.push_back (std::move (line));
+    }
+
+    return result;
+}
+
+std::string Table::text (std::string_view indent) const
+{
+    std::string result;
+
+    for (const auto& line : lines (indent))
+        result += line + "\n";
+
+    return result;
+}
+
+std::string numberText (double value, int decimals)
+{
+    if (! std::isfinite (value))
+        return "–";
+
+    char digits[64];
+    std::snprintf (digits, sizeof digits, "%.*f", decimals, value);
+    return digits;
+}
+
+std::string frequencyText (double hz)
+{
+    if (hz < 1000.0)
+        return numberText (hz, 0) + " Hz";
+
+    const double rounded = std::round (hz / 100.0) / 10.0;
+    return numberText (rounded, rounded == std::round (rounded) ? 0 : 1) + " kHz";
+}
+
+std::string wrapped (std::string_view text, std::size_t width, std::string_view indent)
+{
+    std::istringstream words { std::string { text } };
+    std::string result;
+    std::string line;
+
+    for (std::string word; words >> word;)
+    {
+        if (! line.empty()
+            && displayWidth (indent) + displayWidth (line) + 1 + displayWidth (word) > width)
+        {
+            result += std::string { indent } + line + "\n";
+            line.clear();
+        }
+
+        line += (line.empty() ? "" : " ") + word;
+    }
+
+    return line.empty() ? result : result + std::string { indent } + line + "\n";
+}
+
+} // namespace cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/audition/OutputNames.h"
+#include "cli/audition/Subjects.h"
+#include "monitoring/LevelMatch.h"
+#include "monitoring/Progress.h"
+
+#include <optional>
+
+namespace cli
+{
+
+enum class Noise
+{
+    on, ///< that of the environment, when it was asked for and has any
+    off
+};
+
+struct AuditionRequest
+{
+    std::vector<std::filesystem::path> masters;
+    std::vector<Subject> subjects;
+    Listener listener;
+    monitoring::Match match = monitoring::Match::lufs;
+    Noise noise = Noise::on;
+    std::optional<double> levelDbSpl; ///< of −14 LUFS programme at the ear; else the device's own
+    std::optional<int> rateHz;        ///< else each master's
+    OutputWish output;
+};
+
+/** One file that was written. */
+struct AuditionRow
+{
+    std::string master;
+    std::string subject;
+    std::filesystem::path file;
+    std::optional<double> lufsBefore; ///< as rendered, before any gain
+    double matchDb = 0.0;
+    std::optional<double> lufsAfter;
+    std::optional<double> truePeakDbtp; ///< as written
+};
+
+struct AuditionReport
+{
+    std::vector<AuditionRow> rows;
+    double safetyDb = 0.0;
+    bool isExact = false; ///< master ∗ impulse response and nothing else
+    std::vector<std::string> notes;
+    std::vector<units::Problem> problems; ///< masters that could not be used to their end
+};
+
+/** Renders every master on every subject. Nothing is written before everything was rendered and the
+    one safety gain is known. */
+units::Result<AuditionReport> audition (const AuditionRequest& request,
+                                        const library::Catalogue& catalogue,
+                                        const monitoring::Progress& progress);
+
+} // namespace cli

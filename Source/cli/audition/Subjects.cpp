@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/audition/Subjects.h"
+
+#include "library/DefaultHead.h"
+
+#include <algorithm>
+
+namespace cli
+{
+
+using units::Problem;
+
+namespace
+{
+
+std::string suggestion (const library::Catalogue& catalogue, const std::string& id)
+{
+    const auto near = catalogue.similarIds (id);
+
+    if (near.empty())
+        return "See: elsewhere devices";
+
+    std::string sentence = "Did you mean ";
+
+    for (std::size_t i = 0; i < near.size() && i < 3; ++i)
+        sentence += (i == 0 ? "" : ", ") + near[i];
+
+    return sentence + "? See: elsewhere devices";
+}
+
+Problem unknownId (const std::string& option, const std::string& id, const library::Catalogue& in)
+{
+    return { Problem::Kind::invalidValue,
+             option + " " + id,
+             "no device of the library has this id.",
+             suggestion (in, id) };
+}
+
+units::Result<library::Listening> listeningNamed (const std::string& word)
+{
+    if (word == "headphones")
+        return library::Listening::headphones;
+
+    if (word == "loudspeakers")
+        return library::Listening::loudspeakers;
+
+    if (word == "microphone")
+        return library::Listening::microphone;
+
+    return Problem { Problem::Kind::invalidValue,
+                     "--listen " + word,
+                     "there is no such way to listen.",
+                     "Use headphones, loudspeakers or microphone." };
+}
+
+units::Result<void>
+findHeadphones (Listener& listener, const std::string& id, const library::Catalogue& catalogue)
+{
+    listener.takesHeadphonesOut = id != "none";
+
+    if (id.empty() || id == "none")
+        return {};
+
+    listener.headphones = catalogue.device (id);
+
+    if (listener.headphones == nullptr)
+        return unknownId ("--headphones", id, catalogue);
+
+    if (library::isWorn (listener.headphones->kind))
+        return {};
+
+    return Problem { Problem::Kind::invalidValue,
+                     "--headphones " + id,
+                     "this device is not worn on the ears.",
+                     "Choose one of: elsewhere devices --kind headphones (or earbuds)." };
+}
+
+units::Result<void>
+findEnvironment (Listener& listener, const std::string& id, const library::Catalogue& catalogue)
+{
+    listener.usesUsualEnvironment = id.empty();
+
+    if (id.empty() || id == "none")
+        return {};
+
+    listener.environment = catalogue.environment (id);
+
+    if (listener.environment != nullptr)
+        return {};
+
+    std::string known;
+
+    for (const auto& environment : catalogue.environments())
+        known += (known.empty() ? "" : ", ") + environment.id;
+
+    return Problem { Problem::Kind::invalidValue,
+                     "--environment " + id,
+                     "there is no such room or cabin.",
+                     "Use none or one of: " + known + "." };
+}
+
+units::Result<void> findHead (Listener& listener, const std::string& sofaFile)
+{
+    if (listener.listening != library::Listening::headphones)
+        return {};
+
+    auto head = sofaFile.empty() ? library::defaultHead() : library::headFromSofa (sofaFile);
+
+    if (! head)
+        return head.problem();
+
+    listener.head = std::move (head->head);
+    listener.notes.insert (listener.notes.end(), head->notes.begin(), head->notes.end());
+    return {};
+}
+
+} // namespace
+
+units::Result<Listener> findListener (const ListenerOptions& options,
+                                      const library::Catalogue& catalogue)
+{
+    Listener listener;
+    const auto listening = listeningNamed (options.listen);
+
+    if (! listening)
+        return listening.problem();
+
+    listener.listening = *listening;
+
+    if (auto found = findHeadphones (listener, options.headphones, catalogue); ! found)
+        return found.problem();
+
+    if (auto found = findEnvironment (listener, options.environment, catalogue); ! found)
+        return found.problem();
+
+    if (auto found = findHead (listener, options.head); ! found)
+        return found.problem();
+
+    return listener;
+}
+
+std::string Subject::id() const
+{
+    if (what == library::Subject::device)
+        return device->id;
+
+    return what == library::Subject::neutral ? "neutral" : "untouched";
+}
+
+std::string Subject::name() const
+{
+    if (what == library::Subject::device)
+        return device->name;
+
+    return what == library::Subject::neutral ? "Neutral" : "Untouched";
+}
+
+units::Result<std::vector<Subject>> findSubjects (const std::vector<std::string>& ids,
+                                                  const library::Catalogue& catalogue)
+{
+    std::vector<Subject> subjects;
+    const auto add = [&subjects] (const Subject& subject) {
+        const auto same = [&] (const Subject& other) { return other.id() == subject.id(); };
+
+        if (std::none_of (subjects.begin(), subjects.end(), same))
+            subjects.push_back (subject);
+    };
+
+    for (const auto& id : ids)
+    {
+        if (id == "neutral")
+            add ({ library::Subject::neutral, nullptr });
+        else if (id == "untouched")
+            add ({ library::Subject::untouched, nullptr });
+        else if (id == "all")
+            for (const auto& device : catalogue.devices())
+                add ({ library::Subject::device, &device });
+        else if (const auto* device = catalogue.device (id); device != nullptr)
+            add ({ library::Subject::device, device });
+        else
+            return unknownId ("--device", id, catalogue);
+    }
+
+    return subjects;
+}
+
+library::ListeningScenario
+scenarioOf (const Subject& subject, const Listener& listener, const library::Catalogue& catalogue)
+{
+    library::ListeningScenario scenario;
+    scenario.subject = subject.what;
+    scenario.device = subject.device;
+    scenario.listening = listener.listening;
+    scenario.headphones = listener.headphones;
+    scenario.head = listener.head.get();
+    scenario.takeHeadphonesOut = listener.takesHeadphonesOut;
+    scenario.environment = listener.environment;
+
+    if (subject.what == library::Subject::neutral)
+        scenario.environment = catalogue.environment ("listening-room");
+    else if (subject.device != nullptr && listener.usesUsualEnvironment)
+        scenario.environment = catalogue.environment (subject.device->environment);
+
+    return scenario;
+}
+
+} // namespace cli

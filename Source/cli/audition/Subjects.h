@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/Catalogue.h"
+#include "library/HrtfSet.h"
+#include "library/ListeningScenario.h"
+#include "units/Result.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cli
+{
+
+/** What is asked for on the command line about who listens, and where. */
+struct ListenerOptions
+{
+    std::string listen = "headphones"; ///< headphones, loudspeakers, microphone
+    std::string headphones;            ///< an id, "none", or empty: Harman over-ear 2018 assumed
+    std::string head;                  ///< a SOFA file, or empty: the default head
+    std::string environment;           ///< an id, "none", or empty: each device's usual one
+};
+
+/** The listener, found and read. Owns the head; borrows profiles from the catalogue. */
+struct Listener
+{
+    library::Listening listening = library::Listening::headphones;
+    const library::DeviceProfile* headphones = nullptr;
+    bool takesHeadphonesOut = true;
+    std::shared_ptr<const library::HrtfSet> head;
+    bool usesUsualEnvironment = true;
+    const library::ListeningEnvironment* environment = nullptr; ///< when not the usual one
+    std::vector<std::string> notes;
+};
+
+units::Result<Listener> findListener (const ListenerOptions& options,
+                                      const library::Catalogue& catalogue);
+
+/** One thing to be heard: a device, "neutral" or "untouched". */
+struct Subject
+{
+    library::Subject what = library::Subject::device;
+    const library::DeviceProfile* device = nullptr;
+
+    std::string id() const;   ///< "phone/…", "neutral", "untouched"
+    std::string name() const; ///< "iPhone (2015 or older)", "Neutral", "Untouched"
+};
+
+/** @param ids  device ids, "neutral", "untouched", or "all" for every device. An unknown one is a
+    Problem that suggests its neighbours; a repeated one counts once. */
+units::Result<std::vector<Subject>> findSubjects (const std::vector<std::string>& ids,
+                                                  const library::Catalogue& catalogue);
+
+library::ListeningScenario
+scenarioOf (const Subject& subject, const Listener& listener, const library::Catalogue& catalogue);
+
+} // namespace cli

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/audition/WriteOutputs.h"
+
+#include "cli/Interruption.h"
+#include "dsp/AudioBuffer.h"
+
+#include <algorithm>
+
+namespace cli
+{
+
+namespace
+{
+
+using monitoring::Continue;
+using units::Decibels;
+using units::Result;
+
+constexpr std::size_t blockFrames = 16384;
+
+/** An output and its noise, read from the start in blocks. */
+class MixedOutput
+{
+public:
+    MixedOutput (RenderedMaster& master, std::size_t subject)
+        : samples (master.pass.outputs[subject].samples),
+          block (samples.numChannels(), blockFrames)
+    {
+        samples.rewind();
+
+        if (const auto& noise = master.noise[subject])
+            bed.emplace (noise->noise, noise->toOutput, noise->calibration);
+    }
+
+    /** The next frames; an empty block is the end. */
+    Result<dsp::AudioBlock> next()
+    {
+        const auto frames = samples.read (block.block());
+
+        if (! frames)
+            return frames.problem();
+
+        const auto filled = block.block().slice (0, *frames);
+
+        if (bed && *frames > 0)
+            bed->addTo (filled);
+
+        return filled;
+    }
+
+private:
+    files::Spool& samples;
+    dsp::AudioBuffer block;
+    std::optional<monitoring::NoiseBed> bed;
+};
+
+/** True peak of an output together with its noise, before any gain. */
+Result<std::optional<Decibels>> truePeakOf (RenderedMaster& master, std::size_t subject)
+{
+    if (! master.noise[subject])
+        return master.pass.outputs[subject].loudness.truePeakDbtp;
+
+    MixedOutput mixed { master, subject };
+    hearing::LoudnessMeter meter { master.pass.outputs[subject].samples.numChannels(),
+                                   master.rate };
+
+    for (;;)
+    {
+        const auto block = mixed.next();
+
+        if (! block)
+            return block.problem();
+
+        if (block->numFrames() == 0)
+            return meter.result().truePeakDbtp;
+
+        meter.process (*block);
+    }
+}
+
+struct Weighed
+{
+    Decibels match { 0.0 };
+    std::optional<Decibels> truePeak; ///< with noise, after match
+};
+
+using WeighedOutputs = std::vector<std::vector<Weighed>>;
+
+Result<WeighedOutputs> weigh (std::vector<RenderedMaster>& masters, const WriteRequest& request)
+{
+    WeighedOutputs weighed;
+
+    for (auto& master : masters)
+    {
+        auto& ofMaster = weighed.emplace_back();
+
+        for (std::size_t s = 0; s < request.subjects.size(); ++s)
+        {
+            const auto match = monitoring::levelMatch (
+                request.audition.match, master.pass.master, master.pass.outputs[s].loudness);
+            const auto peak = truePeakOf (master, s);
+
+            if (! peak)
+                return peak.problem();
+
+            ofMaster.push_back ({ match, std::nullopt });
+
+            if (*peak)
+                ofMaster.back().truePeak = **peak + match;
+        }
+    }
+
+    return weighed;
+}
+
+Decibels safetyOf (const WeighedOutputs& weighed)
+{
+    std::vector<Decibels> peaks;
+
+    for (const auto& ofMaster : weighed)
+        for (const auto& output : ofMaster)
+            if (output.truePeak)
+                peaks.push_back (*output.truePeak);
+
+    return monitoring::safetyGain (peaks);
+}
+
+files::AudioMetadata metadataFor (const RenderedMaster& master, const Subject& subject)
+{
+    const auto title = master.file.stem().string();
+    return { title + " (heard on " + subject.name() + ", not a master)",
+             "What a listener would hear of \"" + title + "\" on " + subject.name() + " ["
+                 + subject.id() + "]. A simulation for checking translation, not a master.",
+             "Elsewhere " ELSEWHERE_VERSION };
+}
+
+struct Writing
+{
+    std::filesystem::path path;
+    files::AudioFileWriter::Format format;
+    files::Overwrite overwrite;
+    Decibels gain;
+};
+
+Result<void> writeOne (RenderedMaster& master, std::size_t subject, const Writing& how)
+{
+    auto writer = files::AudioFileWriter::create (how.path, how.format, how.overwrite);
+
+    if (! writer)
+        return writer.problem();
+
+    MixedOutput mixed { master, subject };
+    const auto gain = static_cast<float> (how.gain.toGain());
+
+    for (;;)
+    {
+        const auto block = mixed.next();
+
+        if (! block)
+            return block.problem();
+
+        if (block->numFrames() == 0)
+            return writer->finish();
+
+        if (how.gain.value() != 0.0)
+            for (std::size_t c = 0; c < block->numChannels(); ++c)
+                for (auto& sample : block->channel (c))
+                    sample *= gain;
+
+        if (auto written = writer->write (*block); ! written)
+            return written.problem();
+
+        if (wasInterrupted())
+            return interruption();
+    }
+}
+
+AuditionRow
+rowFor (const RenderedMaster& master, std::size_t s, const Weighed& weighed, Decibels safety)
+{
+    const auto& loudness = master.pass.outputs[s].loudness;
+    AuditionRow row;
+    row.master = master.file.filename().string();
+    row.matchDb = weighed.match.value();
+
+    if (loudness.integrated)
+    {
+        row.lufsBefore = loudness.integrated->value;
+        row.lufsAfter = loudness.integrated->value + (weighed.match + safety).value();
+    }
+
+    if (weighed.truePeak)
+        row.truePeakDbtp = (*weighed.truePeak + safety).value();
+
+    return row;
+}
+
+} // namespace
+
+Result<void> writeOutputs (std::vector<RenderedMaster>& masters,
+                           const WriteRequest& request,
+                           const monitoring::Progress& progress,
+                           AuditionReport& report)
+{
+    const auto weighed = weigh (masters, request);
+
+    if (! weighed)
+        return weighed.problem();
+
+    const auto safety = report.isExact ? Decibels { 0.0 } : safetyOf (*weighed);
+    report.safetyDb = safety.value();
+    const auto numToWrite = request.audition.subjects.size();
+    const double all = static_cast<double> (masters.size() * numToWrite);
+
+    for (std::size_t m = 0; m < masters.size(); ++m)
+        for (std::size_t s = 0; s < numToWrite; ++s)
+        {
+            if (progress (static_cast<double> (m * numToWrite + s) / all) == Continue::no)
+                return interruption();
+
+            const auto& output = (*weighed)[m][s];
+            const Writing how { request.paths[m][s],
+                                { request.audition.output.encoding,
+                                  masters[m].pass.outputs[s].samples.numChannels(),
+                                  masters[m].rate,
+                                  metadataFor (masters[m], request.subjects[s]) },
+                                request.audition.output.overwrite,
+                                output.match + safety };
+
+            if (auto written = writeOne (masters[m], s, how); ! written)
+                return written.problem();
+
+            report.rows.push_back (rowFor (masters[m], s, output, safety));
+            report.rows.back().subject = request.subjects[s].name();
+            report.rows.back().file = how.path;
+        }
+
+    return {};
+}
+
+} // namespace cli
