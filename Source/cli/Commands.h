@@ -20,6 +20,7 @@ using AddCommand = void (*) (CLI::App& app, Console& console, int& exitCode);
 void addAudition (CLI::App& app, Console& console, int& exitCode);
 void addDemo (CLI::App& app, Console& console, int& exitCode);
 void addDevices (CLI::App& app, Console& console, int& exitCode);
+void addImport (CLI::App& app, Console& console, int& exitCode);
 void addIr (CLI::App& app, Console& console, int& exitCode);
 void addPlot (CLI::App& app, Console& console, int& exitCode);
 void addTour (CLI::App& app, Console& console, int& exitCode);

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+
+#include <array>
+
+namespace cli
+{
+
+std::span<const AddCommand> allCommands()
+{
+    static constexpr std::array<AddCommand, 8> commands { addDevices, addAudition, addTour,
+                                                          addDemo,    addPlot,     addIr,
+                                                          addImport,  addVerify };
+    return commands;
+}
+
+} // namespace cli
