@@ -33,7 +33,7 @@ units::Result<fs::path> ownLibrary()
     if (! chosen.empty())
         return fs::path { chosen };
 
-    for (const fs::path candidate :
+    for (const auto& candidate :
          { fs::path { ELSEWHERE_INSTALLED_LIBRARY }, fs::path { ELSEWHERE_SOURCE_LIBRARY } })
         if (isFolder (candidate))
             return candidate;

@@ -67,6 +67,16 @@ std::vector<std::string> distinctStems (const std::vector<fs::path>& masters)
     return stems;
 }
 
+/** The subject's name, with its id where another subject has the same name. */
+std::string distinctName (const Subject& subject, const std::vector<Subject>& all)
+{
+    const auto namesakes = std::count_if (all.begin(), all.end(), [&] (const Subject& other) {
+        return other.name() == subject.name();
+    });
+
+    return namesakes > 1 ? subject.name() + " [" + subject.id() + "]" : subject.name();
+}
+
 units::Result<void> refuseExisting (const OutputPaths& paths)
 {
     std::error_code ignored;
@@ -100,10 +110,10 @@ units::Result<OutputPaths> outputPaths (const std::vector<fs::path>& masters,
             auto& ofMaster = paths.emplace_back();
 
             for (const auto& subject : subjects)
-                ofMaster.push_back (wish.place
-                                    / fileNameSafe (stem + " (heard on " + subject.name()
-                                                    + ", not a master)"
-                                                    + extensionOf (wish.encoding)));
+                ofMaster.push_back (
+                    wish.place
+                    / fileNameSafe (stem + " (heard on " + distinctName (subject, subjects)
+                                    + ", not a master)" + extensionOf (wish.encoding)));
         }
     }
     else

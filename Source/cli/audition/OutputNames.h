@@ -17,7 +17,7 @@ using OutputPaths = std::vector<std::vector<std::filesystem::path>>;
 
 struct OutputWish
 {
-    std::filesystem::path place; ///< -o: a file, a folder, or empty: the current folder
+    std::filesystem::path place {}; ///< -o: a file, a folder, or empty: the current folder
     files::Encoding encoding = files::Encoding::wavFloat;
     files::Overwrite overwrite = files::Overwrite::refuse;
 };
