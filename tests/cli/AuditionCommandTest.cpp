@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command as it is typed, from words to files: what a user of the command line relies on.
+#include "cli/CommandLine.h"
+#include "dsp/AudioBuffer.h"
+#include "files/AudioFile.h"
+#include "hearing/LoudnessMeter.h"
+#include "support/TemporaryFolder.h"
+#include "support/WavBytes.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <random>
+#include <sstream>
+
+namespace cli
+{
+namespace
+{
+
+using support::TemporaryFolder;
+using testing::HasSubstr;
+
+struct Outcome
+{
+    int exitCode;
+    std::string out;
+    std::string err;
+};
+
+Outcome elsewhere (const std::vector<std::string>& arguments)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    Console console { out, err };
+    const int exitCode = run (arguments, console);
+    return { exitCode, out.str(), err.str() };
+}
+
+/** Two seconds of pink-ish stereo noise, different left and right. */
+std::vector<float> noise (unsigned rateHz, float gain, double seconds = 2.0)
+{
+    std::mt19937 generator { 7 };
+    std::normal_distribution<float> normal;
+    std::vector<float> samples (2 * static_cast<std::size_t> (seconds * rateHz));
+    float held[2] = {};
+
+    for (std::size_t i = 0; i < samples.size(); ++i)
+    {
+        held[i % 2] = 0.95f * held[i % 2] + 0.3f * normal (generator);
+        samples[i] = gain * held[i % 2];
+    }
+
+    return samples;
+}
+
+std::string master (const TemporaryFolder& folder, unsigned rateHz = 48000, float gain = 0.1f)
+{
+    return folder.write ("song.wav", support::floatWavBytes (noise (rateHz, gain), 2, rateHz))
+        .string();
+}
+
+struct Heard
+{
+    std::size_t numChannels = 0;
+    int rateHz = 0;
+    std::vector<std::vector<float>> channels;
+    hearing::ProgrammeLoudness loudness;
+};
+
+Heard hear (const std::filesystem::path& file)
+{
+    auto reader = files::AudioFileReader::open (file, { 8, 8000, 192000 });
+    EXPECT_TRUE (reader) << file;
+
+    if (! reader)
+        return {};
+
+    dsp::AudioBuffer buffer (reader->numChannels(), static_cast<std::size_t> (reader->numFrames()));
+    EXPECT_TRUE (reader->read (buffer.block()));
+    hearing::LoudnessMeter meter { reader->numChannels(), reader->rate() };
+    meter.process (buffer.block());
+    Heard heard { reader->numChannels(), reader->rate().hertz, {}, meter.result() };
+
+    for (std::size_t c = 0; c < heard.numChannels; ++c)
+        heard.channels.emplace_back (buffer.channel (c).begin(), buffer.channel (c).end());
+
+    return heard;
+}
+
+std::string refusal (const std::vector<std::string>& arguments, int exitCode = 3)
+{
+    const auto outcome = elsewhere (arguments);
+    EXPECT_EQ (outcome.exitCode, exitCode) << outcome.err;
+    EXPECT_EQ (outcome.out, "");
+    return outcome.err;
+}
+
+TEST (AuditionCommand, matchesEveryOutputToTheMastersLoudness)
+{
+    const TemporaryFolder folder;
+    const auto outcome = elsewhere ({ "audition",
+                                      master (folder),
+                                      "--device",
+                                      "neutral,untouched,phone/typical",
+                                      "-o",
+                                      (folder / "heard").string() });
+    ASSERT_EQ (outcome.exitCode, 0) << outcome.err;
+
+    std::vector<double> lufs;
+
+    for (const auto& entry : std::filesystem::directory_iterator (folder / "heard"))
+        lufs.push_back (hear (entry.path()).loudness.integrated->value);
+
+    ASSERT_EQ (lufs.size(), 3u);
+
+    for (const double each : lufs)
+        EXPECT_NEAR (each, lufs.front(), 0.1);
+}
+
+TEST (AuditionCommand, letsNothingAboveMinusOneDbtpLeave)
+{
+    const TemporaryFolder folder;
+    const auto loud = master (folder, 44100, 0.9f);
+    const auto outcome = elsewhere (
+        { "audition", loud, "--device", "all", "-o", (folder / "heard").string() });
+    ASSERT_EQ (outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT (outcome.out, HasSubstr ("Safety gain -"));
+
+    for (const auto& entry : std::filesystem::directory_iterator (folder / "heard"))
+        EXPECT_LE (hear (entry.path()).loudness.truePeakDbtp->value(), -0.99) << entry.path();
+}
+
+TEST (AuditionCommand, untouchedIsTheFileAsItIs)
+{
+    const TemporaryFolder folder;
+    const auto file = (folder / "out.wav").string();
+    ASSERT_EQ (elsewhere ({ "audition",
+                            master (folder, 48000, 0.02f),
+                            "--device",
+                            "untouched",
+                            "--headphones",
+                            "none",
+                            "--listen",
+                            "loudspeakers",
+                            "-o",
+                            file })
+                   .exitCode,
+               0);
+    const auto given = hear (folder / "song.wav");
+    const auto heard = hear (file);
+    EXPECT_EQ (heard.channels, given.channels);
+}
+
+TEST (AuditionCommand, exactModeIsMasterConvolvedWithTheImpulseResponse)
+{
+    const TemporaryFolder folder;
+    const auto song = master (folder);
+    const auto ir = (folder / "ir.wav").string();
+    const auto out = (folder / "out.wav").string();
+    ASSERT_EQ (elsewhere ({ "ir", "phone/typical", "-o", ir, "--listen", "microphone" }).exitCode,
+               0);
+    ASSERT_EQ (elsewhere ({ "audition",
+                            song,
+                            "--device",
+                            "phone/typical",
+                            "--listen",
+                            "microphone",
+                            "--match",
+                            "off",
+                            "--format",
+                            "wavfloat",
+                            "-o",
+                            out })
+                   .exitCode,
+               0);
+
+    // The slow, obvious reference, at a few places: a phone is one loudspeaker with a mono sum, and
+    // the exported response of either input is its share of that sum.
+    const auto given = hear (song);
+    const auto response = hear (ir);
+    const auto heard = hear (out);
+    const auto& left = response.channels.front();
+    const auto& right = response.channels.size() == 4 ? response.channels[2] : left;
+    ASSERT_EQ (heard.channels.front().size(), given.channels.front().size() + left.size() - 1);
+
+    for (const std::size_t n : { 0u, 100u, 5000u, 60000u, 100000u })
+    {
+        double expected = 0.0;
+
+        for (std::size_t k = 0; k < left.size() && k <= n; ++k)
+            if (n - k < given.channels[0].size())
+                expected += static_cast<double> (left[k]) * given.channels[0][n - k]
+                            + static_cast<double> (right[k]) * given.channels[1][n - k];
+
+        EXPECT_NEAR (heard.channels.front()[n], expected, 1e-6) << "at frame " << n;
+    }
+}
+
+TEST (AuditionCommand, writesTheFormatAndRateThatWereAskedFor)
+{
+    const TemporaryFolder folder;
+    const auto song = master (folder);
+
+    for (const std::string format : { "wav16", "wav24", "wavfloat", "flac" })
+    {
+        const auto place = (folder / ("as-" + format)).string();
+        ASSERT_EQ (elsewhere ({ "audition",
+                                song,
+                                "--device",
+                                "neutral,phone/typical",
+                                "--rate",
+                                "44100",
+                                "--format",
+                                format,
+                                "-o",
+                                place })
+                       .exitCode,
+                   0);
+
+        for (const auto& entry : std::filesystem::directory_iterator (place))
+        {
+            const auto heard = hear (entry.path());
+            EXPECT_EQ (heard.rateHz, 44100);
+            EXPECT_EQ (heard.numChannels, 2u);
+        }
+    }
+}
+
+TEST (AuditionCommand, aMonoMasterFeedsBothChannels)
+{
+    const TemporaryFolder folder;
+    std::vector<float> tone (96000);
+
+    for (std::size_t i = 0; i < tone.size(); ++i)
+        tone[i] = 0.1f * std::sin (static_cast<float> (i) * 0.05f);
+
+    const auto song = folder.write ("mono.wav", support::floatWavBytes (tone, 1, 48000)).string();
+    const auto out = (folder / "out.wav").string();
+    ASSERT_EQ (
+        elsewhere (
+            { "audition", song, "--device", "untouched", "--listen", "loudspeakers", "-o", out })
+            .exitCode,
+        0);
+    const auto heard = hear (out);
+    ASSERT_EQ (heard.numChannels, 2u);
+    EXPECT_EQ (heard.channels[0], heard.channels[1]);
+}
+
+TEST (AuditionCommand, rendersAMasterOfOneSample)
+{
+    const TemporaryFolder folder;
+    const auto song =
+        folder.write ("one.wav", support::floatWavBytes ({ 0.5f, 0.5f }, 2, 48000)).string();
+    EXPECT_EQ (
+        elsewhere (
+            { "audition", song, "--device", "phone/typical", "-o", (folder / "out.wav").string() })
+            .exitCode,
+        0);
+}
+
+TEST (AuditionCommand, refusesLoudnessMatchingWithASentence)
+{
+    const TemporaryFolder folder;
+    EXPECT_THAT (refusal ({ "audition",
+                            master (folder),
+                            "--device",
+                            "neutral",
+                            "--match",
+                            "loudness",
+                            "-o",
+                            (folder / "x.wav").string() }),
+                 HasSubstr ("--match lufs"));
+}
+
+TEST (AuditionCommand, namesWhatIsWrongWithAMaster)
+{
+    const TemporaryFolder folder;
+    const auto place = (folder / "x.wav").string();
+    const auto hearing = [&] (const std::string& song) {
+        return refusal ({ "audition", song, "--device", "neutral", "-o", place });
+    };
+
+    auto torn = support::floatWavBytes (noise (48000, 0.1f), 2, 48000);
+    torn.resize (torn.size() / 2);
+    auto withNan = noise (48000, 0.1f);
+    withNan[2000] = std::numeric_limits<float>::quiet_NaN();
+    auto withInfinity = noise (48000, 0.1f);
+    withInfinity[4000] = std::numeric_limits<float>::infinity();
+
+    EXPECT_THAT (hearing ((folder / "absent.wav").string()), HasSubstr ("absent.wav"));
+    EXPECT_THAT (hearing (folder.write ("empty.wav", "").string()), HasSubstr ("empty.wav"));
+    EXPECT_THAT (hearing (folder.write ("text.wav", "no sound at all").string()),
+                 HasSubstr ("text.wav"));
+    EXPECT_THAT (hearing (folder.write ("torn.wav", torn).string()), HasSubstr ("torn.wav"));
+    EXPECT_THAT (
+        hearing (folder.write ("nan.wav", support::floatWavBytes (withNan, 2, 48000)).string()),
+        HasSubstr ("1000"));
+    EXPECT_THAT (
+        hearing (
+            folder.write ("inf.wav", support::floatWavBytes (withInfinity, 2, 48000)).string()),
+        HasSubstr ("2000"));
+    EXPECT_THAT (
+        hearing (
+            folder.write ("seven.wav", support::floatWavBytes (std::vector<float> (700), 7, 48000))
+                .string()),
+        HasSubstr ("7"));
+    EXPECT_THAT (
+        hearing (folder.write ("none.wav", support::floatWavBytes ({}, 0, 48000)).string()),
+        HasSubstr ("none.wav"));
+    EXPECT_THAT (hearing (folder.path.string()), HasSubstr ("folder"));
+    EXPECT_FALSE (std::filesystem::exists (place));
+    EXPECT_EQ (
+        elsewhere ({ "audition", master (folder), "--device", "neutral", "-o", place }).exitCode, 0)
+        << "a good one passes";
+}
+
+TEST (AuditionCommand, suggestsTheDeviceThatWasMeant)
+{
+    const TemporaryFolder folder;
+    EXPECT_THAT (refusal ({ "audition", master (folder), "--device", "phone/typcal" }),
+                 HasSubstr ("phone/typical"));
+}
+
+TEST (AuditionCommand, doesNotReplaceAFileUnasked)
+{
+    const TemporaryFolder folder;
+    const auto precious = folder.write ("precious.wav", "precious").string();
+    const std::vector<std::string> words { "audition", master (folder), "--device", "neutral",
+                                           "-o",       precious };
+    EXPECT_THAT (refusal (words), HasSubstr ("--force"));
+    EXPECT_EQ (support::readWhole (precious), "precious");
+
+    auto forced = words;
+    forced.emplace_back ("--force");
+    EXPECT_EQ (elsewhere (forced).exitCode, 0);
+}
+
+TEST (AuditionCommand, leavesNothingBehindWhenItFails)
+{
+    const TemporaryFolder folder;
+    auto torn = support::floatWavBytes (noise (48000, 0.1f), 2, 48000);
+    torn.resize (torn.size() - 1000);
+    const auto song = folder.write ("torn.wav", torn).string();
+    const auto place = folder / "heard";
+    std::filesystem::create_directory (place);
+    refusal ({ "audition", song, "--device", "neutral,phone/typical", "-o", place.string() });
+    EXPECT_TRUE (std::filesystem::is_empty (place));
+}
+
+TEST (AuditionCommand, keepsUsageErrorsApartFromBadInput)
+{
+    EXPECT_EQ (elsewhere ({ "audition" }).exitCode, 2);
+    EXPECT_EQ (
+        elsewhere ({ "audition", "x.wav", "--device", "neutral", "--no-such-option" }).exitCode, 2);
+    EXPECT_EQ (elsewhere ({ "fly" }).exitCode, 2);
+    EXPECT_EQ (elsewhere ({ "audition", "--help" }).exitCode, 0);
+}
+
+} // namespace
+} // namespace cli
