@@ -26,9 +26,4 @@ void catchInterruptions()
 
 bool wasInterrupted() { return caught != 0; }
 
-units::Problem interruption()
-{
-    return { units::Problem::Kind::interrupted, "interrupted", "stopped, and tidied up.", "" };
-}
-
 } // namespace cli

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "units/Problem.h"
-
 namespace cli
 {
 
@@ -11,8 +9,5 @@ namespace cli
 void catchInterruptions();
 
 bool wasInterrupted();
-
-/** What to return when it was. */
-units::Problem interruption();
 
 } // namespace cli

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/audition/WriteOutputs.h"
 
-#include "cli/Interruption.h"
 #include "dsp/AudioBuffer.h"
 
 #include <algorithm>
@@ -41,6 +40,7 @@ public:
             return frames.problem();
 
         const auto filled = block.block().slice (0, *frames);
+        framesRead += static_cast<std::int64_t> (*frames);
 
         if (bed && *frames > 0)
             bed->addTo (filled);
@@ -48,8 +48,15 @@ public:
         return filled;
     }
 
+    double fractionDone() const
+    {
+        return static_cast<double> (framesRead)
+               / static_cast<double> (std::max<std::int64_t> (1, samples.numFrames()));
+    }
+
 private:
     files::Spool& samples;
+    std::int64_t framesRead = 0;
     dsp::AudioBuffer block;
     std::optional<monitoring::NoiseBed> bed;
 };
@@ -142,7 +149,10 @@ struct Writing
     Decibels gain;
 };
 
-Result<void> writeOne (RenderedMaster& master, std::size_t subject, const Writing& how)
+Result<void> writeOne (RenderedMaster& master,
+                       std::size_t subject,
+                       const Writing& how,
+                       const monitoring::Progress& progress)
 {
     auto writer = files::AudioFileWriter::create (how.path, how.format, how.overwrite);
 
@@ -170,8 +180,8 @@ Result<void> writeOne (RenderedMaster& master, std::size_t subject, const Writin
         if (auto written = writer->write (*block); ! written)
             return written.problem();
 
-        if (wasInterrupted())
-            return interruption();
+        if (progress (mixed.fractionDone()) == Continue::no)
+            return monitoring::interruption();
     }
 }
 
@@ -215,9 +225,6 @@ Result<void> writeOutputs (std::vector<RenderedMaster>& masters,
     for (std::size_t m = 0; m < masters.size(); ++m)
         for (std::size_t s = 0; s < numToWrite; ++s)
         {
-            if (progress (static_cast<double> (m * numToWrite + s) / all) == Continue::no)
-                return interruption();
-
             const auto& output = (*weighed)[m][s];
             const Writing how { request.paths[m][s],
                                 { request.audition.output.encoding,
@@ -227,7 +234,12 @@ Result<void> writeOutputs (std::vector<RenderedMaster>& masters,
                                 request.audition.output.overwrite,
                                 output.match + safety };
 
-            if (auto written = writeOne (masters[m], s, how); ! written)
+            const auto done = static_cast<double> (m * numToWrite + s);
+            const monitoring::Progress partly = [&] (double fraction) {
+                return progress ((done + fraction) / all);
+            };
+
+            if (auto written = writeOne (masters[m], s, how, partly); ! written)
                 return written.problem();
 
             report.rows.push_back (rowFor (masters[m], s, output, safety));
