@@ -26,7 +26,7 @@ public:
     operator BlockView<const Sample>() const noexcept // NOLINT(google-explicit-constructor)
         requires (! std::is_const_v<Sample>)
     {
-        return BlockView<const Sample> { channels, channelsHere, framesHere, firstFrameHere };
+        return BlockView<const Sample> { channels, channelsHere, framesHere, first };
     }
 
     std::size_t numChannels() const noexcept REALTIME { return channelsHere; }
@@ -35,21 +35,14 @@ public:
     std::span<Sample> channel (std::size_t index) const noexcept REALTIME
     {
         PRECONDITION (index < channelsHere);
-        return { channels[index] + firstFrameHere, framesHere };
-    }
-
-    /** The first channels only. */
-    BlockView first (std::size_t channelCount) const noexcept REALTIME
-    {
-        PRECONDITION (channelCount <= channelsHere);
-        return BlockView { channels, channelCount, framesHere, firstFrameHere };
+        return { channels[index] + first, framesHere };
     }
 
     /** The frames [start, start + length) of the same channels. */
     BlockView slice (std::size_t start, std::size_t length) const noexcept REALTIME
     {
         PRECONDITION (start + length <= framesHere);
-        return BlockView { channels, channelsHere, length, firstFrameHere + start };
+        return BlockView { channels, channelsHere, length, first + start };
     }
 
     /** The first so many channels. */
@@ -69,13 +62,13 @@ private:
         : channels (channelPointers),
           channelsHere (channelCount),
           framesHere (frameCount),
-          firstFrameHere (firstFrame)
+          first (firstFrame)
     {}
 
     Sample* const* channels;
     std::size_t channelsHere;
     std::size_t framesHere;
-    std::size_t firstFrameHere = 0;
+    std::size_t first = 0;
 };
 
 using AudioBlock = BlockView<float>;
