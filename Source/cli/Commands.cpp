@@ -8,9 +8,9 @@ namespace cli
 
 std::span<const AddCommand> allCommands()
 {
-    static constexpr std::array<AddCommand, 8> commands { addDevices, addAudition, addTour,
-                                                          addDemo,    addPlot,     addIr,
-                                                          addImport,  addVerify };
+    static constexpr std::array commands {
+        &addDevices, &addAudition, &addPlot, &addIr, &addVerify
+    };
     return commands;
 }
 

@@ -100,4 +100,14 @@ std::string wrapped (std::string_view text, std::size_t width, std::string_view 
     return line.empty() ? result : result + std::string { indent } + line + "\n";
 }
 
+std::string listItem (std::string_view text, std::size_t width)
+{
+    auto lines = wrapped (text, width, "  ");
+
+    if (! lines.empty())
+        lines[0] = '-';
+
+    return lines;
+}
+
 } // namespace cli

@@ -45,4 +45,7 @@ std::string numberText (double value, int decimals);
 /** Words wrapped to a width, every line after this indent. */
 std::string wrapped (std::string_view text, std::size_t width, std::string_view indent = "");
 
+/** The same as an item of a list: a dash, and all lines flush behind it. */
+std::string listItem (std::string_view text, std::size_t width);
+
 } // namespace cli

@@ -46,5 +46,10 @@ TEST (Table, wrapsWordsWithinTheWidth)
     EXPECT_EQ (wrapped ("", 9), "");
 }
 
+TEST (Table, setsListItemsFlushBehindTheirDash)
+{
+    EXPECT_EQ (listItem ("one two three", 9), "- one two\n  three\n");
+}
+
 } // namespace
 } // namespace cli

@@ -60,7 +60,7 @@ std::string auditionText (const AuditionReport& report, std::size_t columns)
     auto text = report.rows.empty() ? std::string {} : table.text() + safetySentence (report);
 
     for (const auto& note : report.notes)
-        text += wrapped ("- " + note, columns);
+        text += listItem (note, columns);
 
     return text;
 }

@@ -70,6 +70,7 @@ std::vector<std::string> PreparedScenarios::notes() const
     for (const auto& [note, names] : about)
     {
         const bool concernsAll = names.size() > 1 && names.size() == wanted.size();
+        const bool namesItself = note.find (names.front()) != std::string::npos;
         const auto more = names.size() > 3 ? " and " + std::to_string (names.size() - 2) + " more"
                                            : "";
         std::string prefix;
@@ -77,7 +78,7 @@ std::vector<std::string> PreparedScenarios::notes() const
         for (std::size_t i = 0; i < (more.empty() ? names.size() : 2); ++i)
             prefix += (i == 0 ? "" : ", ") + names[i];
 
-        sentences.push_back (concernsAll ? note : prefix + more + ": " + note);
+        sentences.push_back (concernsAll || namesItself ? note : prefix + more + ": " + note);
     }
 
     return sentences;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/audition/Subjects.h"
 
-#include "library/DefaultHead.h"
-
 #include <algorithm>
 
 namespace cli
@@ -104,13 +102,9 @@ units::Result<void> findHead (Listener& listener, const std::string& sofaFile)
     if (listener.listening != library::Listening::headphones)
         return {};
 
-    auto head = sofaFile.empty() ? library::defaultHead() : library::headFromSofa (sofaFile);
+    if (sofaFile.empty())
+        listener.head = std::make_shared<library::HrtfSet> (library::HrtfSet::sphericalHead());
 
-    if (! head)
-        return head.problem();
-
-    listener.head = std::move (head->head);
-    listener.notes.insert (listener.notes.end(), head->notes.begin(), head->notes.end());
     return {};
 }
 

@@ -100,10 +100,10 @@ Result<void> perform (const Options& options, Console& console)
                 << ir.channels.numFrames() << " taps at " << options.rate << " Hz\n";
 
     for (const auto& note : ir.notes)
-        console.out << wrapped ("- " + note, console.columns);
+        console.out << listItem (note, console.columns);
 
     for (const auto& note : scenarios.notes())
-        console.out << wrapped ("- " + note, console.columns);
+        console.out << listItem (note, console.columns);
 
     return {};
 }
