@@ -39,7 +39,7 @@ int run (const std::vector<std::string>& arguments, Console& console)
         add (app, console, exitCode);
 
     app.footer ("Start with:  elsewhere devices\n"
-                "Then:        elsewhere audition song.wav --device earbuds/airpods-pro-2");
+                "Then:        elsewhere audition song.wav --device phone-typical");
 
     try
     {

@@ -8,9 +8,8 @@ namespace cli
 
 std::span<const AddCommand> allCommands()
 {
-    static constexpr std::array commands {
-        &addDevices, &addAudition, &addPlot, &addIr, &addVerify
-    };
+    static constexpr std::array commands { &addDevices, &addAudition, &addTour,   &addDemo,
+                                           &addPlot,    &addIr,       &addImport, &addVerify };
     return commands;
 }
 

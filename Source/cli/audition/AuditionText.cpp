@@ -45,6 +45,10 @@ std::string safetySentence (const AuditionReport& report)
 std::string auditionText (const AuditionReport& report, std::size_t columns)
 {
     using enum Table::Align;
+
+    if (report.rows.empty())
+        return {};
+
     Table table { { left, right, right, right, right, left } };
     table.add ({ "heard on", "rendered", "match", "written", "peak", "file" });
     table.add ({ "", "LUFS", "dB", "LUFS", "dBTP", "" });
@@ -57,7 +61,7 @@ std::string auditionText (const AuditionReport& report, std::size_t columns)
                      numberOrDash (row.truePeakDbtp),
                      row.file.string() });
 
-    auto text = report.rows.empty() ? std::string {} : table.text() + safetySentence (report);
+    auto text = table.text() + safetySentence (report);
 
     for (const auto& note : report.notes)
         text += listItem (note, columns);

@@ -203,8 +203,8 @@ void addAudition (CLI::App& app, Console& console, int& exitCode)
     command->add_option ("--json", options->json, "Write levels and gains as JSON (- is stdout)");
     command->add_flag ("--force", options->force, "Replace outputs that exist");
     command->add_flag ("-q,--quiet", options->quiet, "Say nothing unless there is a problem");
-    command->footer ("Example:  elsewhere audition song.wav --device phone/typical,neutral "
-                     "--headphones headphones/sennheiser-hd-650 -o heard/");
+    command->footer ("Example:  elsewhere audition song.wav --device phone-typical,neutral "
+                     "--headphones sennheiser-hd-650 -o heard/");
     command->callback ([options, &console, &exitCode] {
         console.chatter = options->quiet ? Chatter::quiet : Chatter::normal;
         const auto outcome = perform (*options, console);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/Import.h"
-
+#include "cli/Commands.h"
+#include "cli/ExitCode.h"
 #include "library/LibraryBuild.h"
 #include "library/MeasurementImport.h"
 #include "library/ProfileChecks.h"
 
 #include <CLI/CLI.hpp>
 
-#include <iostream>
 #include <memory>
+#include <ostream>
 
 namespace cli
 {
@@ -40,39 +40,39 @@ struct ImportOptions
     ImportRequest request;
 };
 
-ExitCode complain (const units::Problem& problem)
+int complain (const units::Problem& problem, const Console& console)
 {
-    std::cerr << problem.sentence() << "\n";
-    return ExitCode::unusableInput;
+    console.complain (problem);
+    return exitCodeOf (problem);
 }
 
-ExitCode wrongUsage (const std::string& sentence)
+int complainOfUsage (const std::string& sentence, const Console& console)
 {
-    std::cerr << "elsewhere import: " << sentence << "\n";
-    return ExitCode::wrongUsage;
+    console.err << "elsewhere import: " << sentence << "\n";
+    return wrongUsage;
 }
 
-void printNotes (const std::vector<std::string>& notes)
+void printNotes (const std::vector<std::string>& notes, const Console& console)
 {
     for (const auto& note : notes)
-        std::cout << "  " << note << "\n";
+        console.out << "  " << note << "\n";
 }
 
-ExitCode buildAll (const ImportOptions& options)
+int buildAll (const ImportOptions& options, const Console& console)
 {
     const auto built = library::buildLibrary (options.recipe, options.raw, options.library);
 
     if (! built)
-        return complain (built.problem());
+        return complain (built.problem(), console);
 
     for (const auto& device : *built)
     {
-        std::cout << device.id << "\n";
-        printNotes (device.notes);
+        console.out << device.id << "\n";
+        printNotes (device.notes, console);
     }
 
-    std::cout << built->size() << " devices built into " << options.library << "\n";
-    return ExitCode::done;
+    console.out << built->size() << " devices built into " << options.library << "\n";
+    return done;
 }
 
 std::string knownKinds()
@@ -143,22 +143,23 @@ std::optional<std::string> takeNames (const ImportOptions& options, ImportReques
     return std::nullopt;
 }
 
-ExitCode importOne (const ImportOptions& options)
+int importOne (const ImportOptions& options, const Console& console)
 {
     ImportRequest request = options.request;
     const bool isOwnJson = options.files.size() == 1 && options.files[0].ends_with (".json");
 
     if (! isOwnJson && (options.kind.empty() || request.name.empty()))
-        return wrongUsage ("--kind and --name are needed.");
+        return complainOfUsage ("--kind and --name are needed.", console);
 
     if (auto unknown = isOwnJson && options.kind.empty() ? std::nullopt
                                                          : takeNames (options, request))
-        return wrongUsage (*unknown);
+        return complainOfUsage (*unknown, console);
 
     if (! request.provenance.licence.empty()
         && library::licenceClass (request.provenance.licence) == library::LicenceClass::unknown)
-        return wrongUsage ("the licence \"" + request.provenance.licence
-                           + "\" is not known; give an SPDX id such as CC-BY-4.0.");
+        return complainOfUsage ("the licence \"" + request.provenance.licence
+                                    + "\" is not known; give an SPDX id such as CC-BY-4.0.",
+                                console);
 
     takeNumbers (options, request);
     request.files.assign (options.files.begin(), options.files.end());
@@ -169,26 +170,27 @@ ExitCode importOne (const ImportOptions& options)
     const auto outcome = library::importMeasurement (request);
 
     if (! outcome)
-        return complain (outcome.problem());
+        return complain (outcome.problem(), console);
 
-    std::cout << outcome->profile.id << " → " << outcome->deviceFile.string() << "\n";
-    printNotes (outcome->notes);
+    console.out << outcome->profile.id << " → " << outcome->deviceFile.string() << "\n";
+    printNotes (outcome->notes, console);
 
     if (! options.library.empty())
-        std::cout << "  Use it with --library " << options.library << "\n";
+        console.out << "  Use it with --library " << options.library << "\n";
 
-    return ExitCode::done;
+    return done;
 }
 
-ExitCode run (const ImportOptions& options)
+int perform (const ImportOptions& options, const Console& console)
 {
     if (options.recipe.empty())
-        return options.files.empty() ? wrongUsage ("name at least one file.") : importOne (options);
+        return options.files.empty() ? complainOfUsage ("name at least one file.", console)
+                                     : importOne (options, console);
 
     if (options.raw.empty() || options.library.empty())
-        return wrongUsage ("--recipe needs --raw FOLDER and --library DIR.");
+        return complainOfUsage ("--recipe needs --raw FOLDER and --library DIR.", console);
 
-    return buildAll (options);
+    return buildAll (options, console);
 }
 
 void addProvenanceOptions (CLI::App& command, ImportOptions& options)
@@ -226,7 +228,7 @@ void addFigureOptions (CLI::App& command, ImportOptions& options)
 
 } // namespace
 
-void addImportCommand (CLI::App& app, ExitCode& exitCode)
+void addImport (CLI::App& app, Console& console, int& exitCode)
 {
     auto options = std::make_shared<ImportOptions>();
     auto* command = app.add_subcommand ("import", "make a device of a measurement");
@@ -246,7 +248,7 @@ void addImportCommand (CLI::App& app, ExitCode& exitCode)
     addFigureOptions (*command, *options);
     command->add_option ("--recipe", options->recipe, "build a whole library from this recipe");
     command->add_option ("--raw", options->raw, "folder of raw measurements that the recipe names");
-    command->callback ([options, &exitCode] { exitCode = run (*options); });
+    command->callback ([options, &console, &exitCode] { exitCode = perform (*options, console); });
 }
 
 } // namespace cli

@@ -128,7 +128,7 @@ void addIr (CLI::App& app, Console& console, int& exitCode)
     command->add_option ("--library", options->libraries, "Add a library folder (repeatable)")
         ->allow_extra_args (false);
     command->add_flag ("--force", options->force, "Replace the file when it exists");
-    command->footer ("Example:  elsewhere ir phone/typical -o phone.wav --listen microphone\n"
+    command->footer ("Example:  elsewhere ir phone-typical -o phone.wav --listen microphone\n"
                      "True stereo has the channels LL, LR, RL, RR: left in to left out, left in to "
                      "right out, …");
     command->callback ([options, &console, &exitCode] {

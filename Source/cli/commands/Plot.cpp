@@ -83,7 +83,7 @@ void addPlot (CLI::App& app, Console& console, int& exitCode)
     command->add_option ("--library", options->libraries, "Add a library folder (repeatable)")
         ->allow_extra_args (false);
     command->add_flag ("--force", options->force, "Replace the file when it exists");
-    command->footer ("Example:  elsewhere plot phone/typical laptop/typical -o small.svg\n"
+    command->footer ("Example:  elsewhere plot phone-typical laptop-typical -o small.svg\n"
                      "Dashed parts are modelled; bands show the uncertainty, or the spread between "
                      "units of a class.");
     command->callback ([options, &console, &exitCode] {
