@@ -25,7 +25,7 @@ struct EarArrivals
     std::array<std::vector<std::complex<double>>, 2> bins;
 
     /** Arrival at each ear after arrival at the place of the head's centre; negative: earlier. */
-    std::array<double, 2> delaySeconds;
+    std::array<double, 2> delaySeconds {};
 };
 
 /** A head: directional transfer functions (DTF) to its two ears, from any position.
@@ -77,8 +77,8 @@ private:
 
     struct MeasuredDirection
     {
-        Point unit;
-        std::array<EarFigures, 2> ears;
+        Point unit {};
+        std::array<EarFigures, 2> ears {};
     };
 
     struct Neighbour

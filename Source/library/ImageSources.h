@@ -14,7 +14,7 @@ namespace library
 struct ImageSource
 {
     units::Position position; ///< seen from the head's centre
-    std::size_t bounces;      ///< walls that the sound has met
+    std::size_t bounces = 0;  ///< walls that the sound has met
 };
 
 /** The mirror images of a source in a box-shaped room, one bounce to `imageOrder` bounces, the source
