@@ -21,7 +21,9 @@ struct WornResponse
     std::string target; ///< when quantity is deviationFromTarget
     std::string rig;
     Band usable { 20.0, 20000.0 };
-    dsp::FrequencyResponse level = dsp::FrequencyResponse::flat (units::Decibels { 0.0 });
+    dsp::FrequencyResponse level =
+        dsp::FrequencyResponse::flat (units::Decibels { 0.0 })
+            .at (dsp::libraryGridHz()); ///< sums keep the left one's points
 };
 
 /** A curve in dB over the library's grid, and what the listener must know about it. */

@@ -346,3 +346,18 @@ TEST (ScenarioResponse, noiseComesInThroughTheSameHeadphones)
                  0.3);
     EXPECT_EQ (energy (matrix->path (0, 1)), 0.0);
 }
+
+// What is assumed is the Harman target at the eardrum: D / H is then the diffuse field less the target.
+TEST (ScenarioResponse, theAssumedHeadphonesAreTheTargetPointByPoint)
+{
+    const auto set = targets();
+    const auto matrix = library::diffuseFieldToOutput ({}, set, rate);
+    ASSERT_TRUE (matrix);
+    const auto expected = *set.diffuseField ("kemar") - *set.find ("harman-over-ear-2018");
+
+    for (const double frequency : { 63.0, 250.0, 1000.0, 2000.0, 3000.0, 5000.0, 8000.0 })
+        EXPECT_NEAR (levelDbAt (matrix->path (0, 0), frequency),
+                     expected.levelDbAt (frequency) - expected.meanDb ({ 300.0 }, { 1200.0 }),
+                     0.4)
+            << frequency;
+}
