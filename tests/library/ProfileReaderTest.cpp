@@ -148,3 +148,14 @@ TEST (ProfileReader, refusesAFolderAndAMissingFile)
         EXPECT_FALSE (profile.problem().cure.empty());
     }
 }
+
+TEST (ProfileReader, readsTheFirstSchemaForEver)
+{
+    const auto device = library::readProfile (std::string (ELSEWHERE_SOURCE_DIR)
+                                                  + "/tests/golden/device-schema-1.json",
+                                              Strictness::lenient);
+
+    ASSERT_TRUE (device) << device.problem().sentence();
+    EXPECT_EQ (device->id, "phone/smartphone-2020");
+    EXPECT_EQ (device->responses[0].level.levelsDb().size(), 240u);
+}
