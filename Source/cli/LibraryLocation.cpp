@@ -52,6 +52,17 @@ fs::path userLibrary()
     return base / "elsewhere" / "ir_library";
 }
 
+std::vector<fs::path> headFolders()
+{
+    std::vector<fs::path> folders;
+
+    if (const auto own = ownLibrary())
+        folders.push_back (own->parent_path() / "hrtf");
+
+    folders.push_back (userLibrary().parent_path() / "hrtf");
+    return folders;
+}
+
 units::Result<library::Catalogue> readCatalogue (const std::vector<std::string>& furtherFolders)
 {
     auto own = ownLibrary();

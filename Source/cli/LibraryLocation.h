@@ -18,6 +18,9 @@ units::Result<std::filesystem::path> ownLibrary();
 /** $XDG_DATA_HOME/elsewhere/ir_library, or its default under the home folder. */
 std::filesystem::path userLibrary();
 
+/** Where heads (SOFA files) are looked for: hrtf/ beside our own library, and beside the user's. */
+std::vector<std::filesystem::path> headFolders();
+
 /** Our own library, the user's when there is one, and those named with --library. */
 units::Result<library::Catalogue> readCatalogue (const std::vector<std::string>& furtherFolders);
 

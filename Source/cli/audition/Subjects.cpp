@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/audition/Subjects.h"
 
+#include "cli/LibraryLocation.h"
+#include "library/DefaultHead.h"
+
 #include <algorithm>
 
 namespace cli
@@ -102,9 +105,13 @@ units::Result<void> findHead (Listener& listener, const std::string& sofaFile)
     if (listener.listening != library::Listening::headphones)
         return {};
 
-    if (sofaFile.empty())
-        listener.head = std::make_shared<library::HrtfSet> (library::HrtfSet::sphericalHead());
+    auto head = sofaFile.empty() ? library::defaultHead (headFolders())
+                                 : library::readHead (sofaFile);
 
+    if (! head)
+        return head.problem();
+
+    listener.head = std::make_shared<library::HrtfSet> (std::move (*head));
     return {};
 }
 
