@@ -4,8 +4,32 @@
 #include "dsp/RegularisedInverse.h"
 #include "library/LevelList.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace library
 {
+
+namespace
+{
+
+// IEC 60318-4 vouches for an ear simulator up to 10 kHz, and targets are drawn by hand above.
+constexpr double simulatorEndHz = 10000.0;
+
+/** Follows the curve up to where it is known, and holds the mean of its last octave from there on:
+    what two tables differ by beyond is in no one's ears. Blends over half an octave. */
+dsp::FrequencyResponse heldBeyond (const dsp::FrequencyResponse& curve, double knownToHz)
+{
+    const double endHz = std::min (knownToHz, simulatorEndHz);
+    const double heldDb = curve.meanDb ({ endHz / 2.0 }, { endHz });
+
+    return dsp::FrequencyResponse::sampled (curve.frequenciesHz(), [&] (double frequencyHz) {
+        const double way = std::clamp (1.0 + 2.0 * std::log2 (frequencyHz / endHz), 0.0, 1.0);
+        return (1.0 - way) * curve.levelDbAt (frequencyHz) + way * heldDb;
+    });
+}
+
+} // namespace
 
 units::Result<WornResponse> listenersHeadphones (const ListeningScenario& scenario)
 {
@@ -50,7 +74,8 @@ units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario&
 
     const auto inverse = dsp::regularisedInverse (
         equivalent->level, { { worn->usable.lowHz }, { worn->usable.highHz } });
-    return CautionedCurve { normalised (inverse), std::move (equivalent->cautions) };
+    return CautionedCurve { normalised (heldBeyond (inverse, worn->usable.highHz)),
+                            std::move (equivalent->cautions) };
 }
 
 } // namespace library

@@ -15,7 +15,8 @@ units::Result<WornResponse> listenersHeadphones (const ListeningScenario& scenar
 std::string headphonesNote (const ListeningScenario& scenario);
 
 /** D_rig / H_u, eq. (5): from the diffuse-field level at the ear to the input of the listener's
-    headphones, regularised, its mean from 300 to 1200 Hz at 0 dB. */
+    headphones, regularised, its mean from 300 to 1200 Hz at 0 dB. Beyond 10 kHz, or the end of what is
+    known of the headphones, it holds the mean of its last octave. */
 units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario& scenario,
                                                         const Targets& targets);
 
