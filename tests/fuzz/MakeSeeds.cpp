@@ -4,6 +4,7 @@
 #include "files/AudioFile.h"
 #include "files/Json.h"
 #include "files/OutputFile.h"
+#include "library/ProfileWriter.h"
 
 #include <sndfile.h>
 
@@ -48,6 +49,56 @@ std::vector<std::string> jsonTexts()
     return { files::writeJson (profile),
              "[[[[]]],{},true,false,null,-0.0,1e300]",
              "\"\\ud83d\\ude00\"" };
+}
+
+std::vector<std::string> profileTexts()
+{
+    library::DeviceProfile phone;
+    phone.id = "phone/example";
+    phone.name = "Example";
+    phone.summary = "A phone that is none.";
+    phone.fold.kind = library::Fold::Kind::monoSum;
+    phone.provenance.evidence = library::Evidence::modelled;
+    phone.provenance.source = "made for the fuzzer";
+    phone.provenance.licence = "CC0-1.0";
+    phone.provenance.modelledParts = { { { 20.0, 300.0 }, "example" } };
+    phone.provenance.uncertaintyDb = { { { 20.0, 20000.0 }, 3.0 } };
+    phone.responses.push_back (
+        { "main",
+          library::Quantity::freeField,
+          {},
+          dsp::FrequencyResponse::sampled (dsp::libraryGridHz(), [] (double) { return -1.5; }),
+          {},
+          {},
+          {} });
+    phone.transducers.push_back ({ "bottom", 0, { { 0.0, -35.0 }, 0.35 } });
+
+    auto earbuds = phone;
+    earbuds.id = "earbuds/example";
+    earbuds.kind = library::DeviceKind::earbuds;
+    earbuds.coupling = library::Coupling::ear;
+    earbuds.fold.kind = library::Fold::Kind::stereo;
+    earbuds.responses[0].quantity = library::Quantity::deviationFromTarget;
+    earbuds.responses[0].target = "harman-in-ear-2019";
+    earbuds.transducers = { { "left", 0, {} }, { "right", 0, {} } };
+    return { library::writeProfile (phone), library::writeProfile (earbuds) };
+}
+
+std::vector<std::string> environmentTexts()
+{
+    using files::Json;
+    const Json provenance = Json::Object { { "evidence", "modelled" },
+                                           { "source", "made for the fuzzer" },
+                                           { "licence", "CC0-1.0" } };
+    return { files::writeJson (
+        Json::Object { { "schema", 1 },
+                       { "id", "train" },
+                       { "name", "Train" },
+                       { "summary", "Noise." },
+                       { "provenance", provenance },
+                       { "noise",
+                         Json::Object { { "frequenciesHz", Json::Array { 100, 125 } },
+                                        { "levelsDbSpl", Json::Array { 60, 59.5 } } } } }) };
 }
 
 std::vector<std::string> tableTexts()
@@ -129,6 +180,8 @@ int main (int count, char** arguments)
 
     const fs::path root = arguments[1];
     writeAll (seedFolder (root, "Json"), jsonTexts());
+    writeAll (seedFolder (root, "Profile"), profileTexts());
+    writeAll (seedFolder (root, "Environment"), environmentTexts());
     writeAll (seedFolder (root, "ResponseTable"), tableTexts());
     writeSounds (seedFolder (root, "AudioFile"));
     writeAll (seedFolder (root, "SofaFile"), sofaBytes());

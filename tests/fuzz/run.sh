@@ -9,7 +9,7 @@ set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
-names=${*:-"Json ResponseTable AudioFile SofaFile"}
+names=${*:-"Json Profile Environment ResponseTable AudioFile SofaFile"}
 build="$root/build/asan"
 work="$root/build/fuzz"
 passed=0
