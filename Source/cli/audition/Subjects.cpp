@@ -76,6 +76,12 @@ findHeadphones (Listener& listener, const std::string& id, const library::Catalo
                      "Choose one of: elsewhere devices --kind headphones (or earbuds)." };
 }
 
+/** Noise alone is not a place: it is heard in the surroundings that a device usually has. */
+bool isOnlyNoise (const library::ListeningEnvironment& environment)
+{
+    return environment.noise && ! environment.room && ! environment.cabin && ! environment.desk;
+}
+
 units::Result<void>
 findEnvironment (Listener& listener, const std::string& id, const library::Catalogue& catalogue)
 {
@@ -87,7 +93,10 @@ findEnvironment (Listener& listener, const std::string& id, const library::Catal
     listener.environment = catalogue.environment (id);
 
     if (listener.environment != nullptr)
+    {
+        listener.usesUsualEnvironment = isOnlyNoise (*listener.environment);
         return {};
+    }
 
     std::string known;
 

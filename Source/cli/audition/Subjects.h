@@ -30,8 +30,8 @@ struct Listener
     const library::DeviceProfile* headphones = nullptr;
     bool takesHeadphonesOut = true;
     std::shared_ptr<const library::HrtfSet> head;
-    bool usesUsualEnvironment = true;
-    const library::ListeningEnvironment* environment = nullptr; ///< when not the usual one
+    bool usesUsualEnvironment = true; ///< also under an environment that is nothing but noise
+    const library::ListeningEnvironment* environment = nullptr; ///< asked for: a place, or noise
     std::vector<std::string> notes;
 };
 
