@@ -13,6 +13,7 @@ if [ $# -ne 1 ] || [ ! -d "$1" ]; then
 fi
 
 here=$(dirname "$(readlink -f "$0")")
+"$here/../run.sh" --version >/dev/null # nothing is removed before there is a program to make it anew
 
 for kind in earbuds headphones phone tablet laptop smart-speaker bluetooth-speaker \
     desktop-speaker soundbar tv car monitor club; do
