@@ -25,6 +25,27 @@ int complainOfUsage (const CLI::Error& error, const CLI::App& app, const Console
     return wrongUsage;
 }
 
+int complainOfCommand (const std::string& word, const Console& console)
+{
+    console.err << "elsewhere: there is no command \"" << word << "\".\nSee: elsewhere --help\n";
+    return wrongUsage;
+}
+
+/** A full disk shows itself only when what was printed is handed over. */
+int handOver (int exitCode, const Console& console)
+{
+    console.out.flush();
+
+    if (console.out)
+        return exitCode;
+
+    console.complain ({ units::Problem::Kind::unwritableFile,
+                        "standard output",
+                        "not everything could be written.",
+                        "Free some space where it is sent, or send it elsewhere." });
+    return exitCode == done ? unusableInput : exitCode;
+}
+
 } // namespace
 
 int run (const std::vector<std::string>& arguments, Console& console)
@@ -52,12 +73,21 @@ int run (const std::vector<std::string>& arguments, Console& console)
     {
         return app.exit (help, console.out, console.err);
     }
+    catch (const CLI::RequiredError& error)
+    {
+        const bool namesOne = ! arguments.empty() && ! arguments.front().starts_with ('-');
+
+        if (namesOne && app.get_subcommands().empty())
+            return complainOfCommand (arguments.front(), console);
+
+        return complainOfUsage (error, app, console);
+    }
     catch (const CLI::Error& error)
     {
         return complainOfUsage (error, app, console);
     }
 
-    return exitCode;
+    return handOver (exitCode, console);
 }
 
 } // namespace cli

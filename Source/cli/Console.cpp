@@ -21,7 +21,12 @@ void Console::remark (const std::string& sentence) const
 
 int exitCodeOf (const units::Problem& problem)
 {
-    return problem.kind == units::Problem::Kind::interrupted ? interrupted : unusableInput;
+    if (problem.kind == units::Problem::Kind::interrupted)
+        return interrupted;
+
+    const bool isWordOfOption = problem.kind == units::Problem::Kind::invalidValue
+                                && problem.where.starts_with ("--");
+    return isWordOfOption ? wrongUsage : unusableInput;
 }
 
 int conclude (const units::Result<void>& outcome, const Console& console)

@@ -32,7 +32,8 @@ struct Console
     void remark (const std::string& sentence) const;
 };
 
-/** What a Problem means for scripts: interrupted 130, otherwise 3. */
+/** What a Problem means for scripts: interrupted 130, an option's value that is not understood 2,
+    otherwise 3. */
 int exitCodeOf (const units::Problem& problem);
 
 /** Complains when there is something to complain about. @returns the exit code. */

@@ -356,8 +356,48 @@ TEST (AuditionCommand, keepsUsageErrorsApartFromBadInput)
     EXPECT_EQ (elsewhere ({ "audition" }).exitCode, 2);
     EXPECT_EQ (
         elsewhere ({ "audition", "x.wav", "--device", "neutral", "--no-such-option" }).exitCode, 2);
-    EXPECT_EQ (elsewhere ({ "fly" }).exitCode, 2);
+    EXPECT_THAT (refusal ({ "fly" }, 2), HasSubstr ("no command \"fly\""));
     EXPECT_EQ (elsewhere ({ "audition", "--help" }).exitCode, 0);
+}
+
+TEST (AuditionCommand, takesAnOptionsWordThatIsNotUnderstoodForWrongUsage)
+{
+    const TemporaryFolder folder;
+    const auto song = master (folder);
+    const std::vector<std::string> good { "audition", song, "--device",
+                                          "neutral",  "-o", (folder / "x.wav").string() };
+
+    const std::vector<std::pair<std::string, std::string>> wrong {
+        { "--listen", "ears" }, { "--format", "mp3" }, { "--match", "rms" }, { "--noise", "maybe" },
+        { "--rate", "7999" },   { "--level", "111" },  { "--level", "nan" },
+    };
+
+    for (const auto& [option, word] : wrong)
+    {
+        auto words = good;
+        words.insert (words.end(), { option, word });
+        EXPECT_THAT (refusal (words, 2), HasSubstr (option + " " + word));
+    }
+
+    refusal ({ "audition", song, "--device", "neutral", "--environment", "moon" }, 3);
+    EXPECT_EQ (elsewhere (good).exitCode, 0);
+}
+
+/** Takes nothing, as a disk without room does. */
+class FullDisk : public std::streambuf
+{
+    int overflow (int) override { return traits_type::eof(); }
+};
+
+TEST (CommandLine, noticesThatStandardOutputTakesNoMore)
+{
+    FullDisk disk;
+    std::ostream out { &disk };
+    std::ostringstream err;
+    Console console { out, err };
+    EXPECT_EQ (run ({ "devices" }, console), 3);
+    EXPECT_THAT (err.str(), HasSubstr ("standard output"));
+    EXPECT_EQ (elsewhere ({ "devices" }).exitCode, 0);
 }
 
 } // namespace

@@ -31,7 +31,7 @@ std::string suggestion (const library::Catalogue& catalogue, const std::string& 
 
 Problem unknownId (const std::string& option, const std::string& id, const library::Catalogue& in)
 {
-    return { Problem::Kind::invalidValue,
+    return { Problem::Kind::missingFile,
              option + " " + id,
              "no device of the library has this id.",
              suggestion (in, id) };
@@ -103,7 +103,7 @@ findEnvironment (Listener& listener, const std::string& id, const library::Catal
     for (const auto& environment : catalogue.environments())
         known += (known.empty() ? "" : ", ") + environment.id;
 
-    return Problem { Problem::Kind::invalidValue,
+    return Problem { Problem::Kind::missingFile,
                      "--environment " + id,
                      "there is no such room or cabin.",
                      "Use none or one of: " + known + "." };

@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <ostream>
+#include <sstream>
 
 namespace cli
 {
@@ -86,10 +87,14 @@ Result<void> readNumbers (const Options& options, AuditionRequest& request)
 
     if (options.level != 0.0)
     {
-        if (options.level < 30.0 || options.level > 110.0)
-            return wrongWord ("--level",
-                              std::to_string (options.level),
-                              "Use 30 to 110 dB SPL, for programme at -14 LUFS.");
+        // Written so that it refuses "nan", too.
+        if (! (options.level >= 30.0 && options.level <= 110.0))
+        {
+            std::ostringstream level;
+            level << options.level;
+            return wrongWord (
+                "--level", level.str(), "Use 30 to 110 dB SPL, for programme at -14 LUFS.");
+        }
 
         request.levelDbSpl = options.level;
     }
