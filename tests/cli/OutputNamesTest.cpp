@@ -65,6 +65,21 @@ TEST (OutputNames, refuseToReplaceUnlessAllowed)
     EXPECT_TRUE (outputPaths ({ "x.wav" }, neutralOnly, allowed));
 }
 
+TEST (OutputNames, neverReplaceTheMasterItself)
+{
+    const support::TemporaryFolder folder;
+    const auto song = folder.write ("song.wav", "music");
+    std::filesystem::create_symlink (song, folder / "link.wav");
+
+    for (const auto& place : { song, folder / "link.wav" })
+        EXPECT_FALSE (outputPaths (
+            { song }, neutralOnly, { place, files::Encoding::wavFloat, files::Overwrite::allow }));
+
+    const auto other = folder.write ("other.wav", "a render");
+    EXPECT_TRUE (outputPaths (
+        { song }, neutralOnly, { other, files::Encoding::wavFloat, files::Overwrite::allow }));
+}
+
 TEST (OutputNames, refuseAFileWhereAFolderIsNeeded)
 {
     const support::TemporaryFolder folder;

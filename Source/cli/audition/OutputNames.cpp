@@ -92,6 +92,23 @@ units::Result<void> refuseExisting (const OutputPaths& paths)
     return {};
 }
 
+/** --force replaces renders, never the music itself. */
+units::Result<void> spareMasters (const OutputPaths& paths, const std::vector<fs::path>& masters)
+{
+    std::error_code ignored;
+
+    for (const auto& ofMaster : paths)
+        for (const auto& path : ofMaster)
+            for (const auto& master : masters)
+                if (fs::equivalent (path, master, ignored))
+                    return Problem { Problem::Kind::unwritableFile,
+                                     path.string(),
+                                     "this is the master itself.",
+                                     "Give -o another place." };
+
+    return {};
+}
+
 } // namespace
 
 units::Result<OutputPaths> outputPaths (const std::vector<fs::path>& masters,
@@ -120,6 +137,9 @@ units::Result<OutputPaths> outputPaths (const std::vector<fs::path>& masters,
     {
         paths.push_back ({ wish.place });
     }
+
+    if (auto spared = spareMasters (paths, masters); ! spared)
+        return spared.problem();
 
     if (wish.overwrite == files::Overwrite::refuse)
         if (auto fresh = refuseExisting (paths); ! fresh)

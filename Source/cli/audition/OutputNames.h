@@ -24,8 +24,8 @@ struct OutputWish
 
 /** "Song (heard on AirPods Pro 2, not a master).wav". Makes the folder when it is missing.
 
-    Refuses, before any work is done, what exists already (unless allowed) and a file name where a
-    folder is needed. Masters with one name get " 2", " 3" … */
+    Refuses, before any work is done, what exists already (unless allowed), a master (always) and a
+    file name where a folder is needed. Masters with one name get " 2", " 3" … */
 units::Result<OutputPaths> outputPaths (const std::vector<std::filesystem::path>& masters,
                                         const std::vector<Subject>& subjects,
                                         const OutputWish& wish);
