@@ -74,12 +74,17 @@ Problem notOpened (const fs::path& file, const std::string& reason)
                                 + ffmpegCommand (file, "") + ".");
 }
 
-/** A NaN or infinity among these interleaved samples: its index, or the number of samples. */
+/** Full scale of 32-bit integers, which an export that forgot to scale would reach. What is above it
+    is no sound, and its square leaves the range of floats a few stages on. */
+constexpr double loudestSample = 2147483648.0;
+
+/** A NaN, an infinity or an absurd level among these interleaved samples: its index, or the number
+    of samples. */
 template <typename Sample>
-std::size_t firstNonFinite (const std::vector<Sample>& samples, std::size_t count)
+std::size_t firstUnusable (const std::vector<Sample>& samples, std::size_t count)
 {
     for (std::size_t i = 0; i < count; ++i)
-        if (! std::isfinite (samples[i]))
+        if (! (std::abs (static_cast<double> (samples[i])) <= loudestSample))
             return i;
 
     return count;
@@ -153,14 +158,16 @@ struct AudioFileReader::State
                                     + ffmpegCommand (file, "") + ".");
     }
 
-    Problem nonFinite (std::size_t index) const
+    Problem unusable (std::size_t index, double sample) const
     {
         const auto frame = position + static_cast<std::int64_t> (index / channels());
         return { Problem::Kind::invalidValue,
                  file.string() + ": frame " + std::to_string (frame) + " ("
                      + seconds (frame, info.samplerate) + "), channel "
                      + std::to_string (index % channels() + 1),
-                 "The sample is not a number, or infinite.",
+                 std::isfinite (sample)
+                     ? "The sample is louder than any sound: over 2^31 times full scale."
+                     : "The sample is not a number, or infinite.",
                  "Find the plug-in that made it, and export again." };
     }
 
@@ -247,9 +254,9 @@ units::Result<std::size_t> AudioFileReader::read (dsp::AudioBlock into)
     const auto got = sf_readf_float (state->handle.get(), state->interleaved.data(), wanted);
     const auto frames = static_cast<std::size_t> (std::max<sf_count_t> (got, 0));
 
-    if (const auto bad = firstNonFinite (state->interleaved, frames * channels);
+    if (const auto bad = firstUnusable (state->interleaved, frames * channels);
         bad < frames * channels)
-        return state->nonFinite (bad);
+        return state->unusable (bad, static_cast<double> (state->interleaved[bad]));
 
     state->position += static_cast<std::int64_t> (frames);
 
@@ -306,8 +313,8 @@ units::Result<std::vector<dsp::ImpulseResponse>> AudioFileReader::readWholeDoubl
     const auto got = sf_readf_double (state->handle.get(), samples.data(), numFrames());
     const auto frames = static_cast<std::size_t> (std::max<sf_count_t> (got, 0));
 
-    if (const auto bad = firstNonFinite (samples, frames * channels); bad < frames * channels)
-        return state->nonFinite (bad);
+    if (const auto bad = firstUnusable (samples, frames * channels); bad < frames * channels)
+        return state->unusable (bad, samples[bad]);
 
     state->position = got;
 

@@ -3,6 +3,7 @@
 
 #include "dsp/AudioBuffer.h"
 #include "support/TemporaryFolder.h"
+#include "support/WavBytes.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -422,6 +423,20 @@ TEST (AudioFile, namesTheFrameThatIsNoNumber)
     }
 
     aGoodOneStillPasses (folder);
+}
+
+TEST (AudioFile, namesTheFrameThatIsNoSound)
+{
+    const TemporaryFolder folder;
+    auto samples = std::vector<float> (2000, 0.1f);
+    samples[1001] = -1e30f;
+
+    EXPECT_THAT (complaint (folder.write ("a.wav", support::floatWavBytes (samples, 2, 48000))),
+                 AllOf (HasSubstr ("frame 500 (0.010 s), channel 2"), HasSubstr ("full scale")));
+
+    samples[1001] = -2147483648.0f; // an integer export that was not scaled is still music
+    EXPECT_EQ (complaint (folder.write ("b.wav", support::floatWavBytes (samples, 2, 48000))),
+               "no complaint");
 }
 
 TEST (AudioFile, refusesChannelsAndRatesThatItCannotUse)
