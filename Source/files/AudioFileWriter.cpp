@@ -21,7 +21,7 @@ Problem unwritable (const fs::path& file, const std::string& act, const std::str
 {
     return { Problem::Kind::unwritableFile,
              file.string(),
-             act + ": " + reason + ".",
+             act + ": " + reason + (reason.ends_with ('.') ? "" : "."),
              "Free some space, or write to another disk." };
 }
 

@@ -34,6 +34,7 @@ struct AuditionRow
 {
     std::string master;
     std::string subject;
+    std::string device; ///< its id, "neutral" or "untouched"
     std::filesystem::path file;
     std::optional<double> lufsBefore; ///< as rendered, before any gain
     double matchDb = 0.0;

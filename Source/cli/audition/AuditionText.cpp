@@ -77,6 +77,7 @@ files::Json auditionJson (const AuditionReport& report)
         outputs.push_back (
             files::Json::Object { { "master", row.master },
                                   { "heardOn", row.subject },
+                                  { "device", row.device },
                                   { "file", row.file.string() },
                                   { "renderedLufs", numberOrNull (row.lufsBefore) },
                                   { "matchDb", row.matchDb },

@@ -244,6 +244,7 @@ Result<void> writeOutputs (std::vector<RenderedMaster>& masters,
 
             report.rows.push_back (rowFor (masters[m], s, output, safety));
             report.rows.back().subject = request.subjects[s].name();
+            report.rows.back().device = request.subjects[s].id();
             report.rows.back().file = how.path;
         }
 
