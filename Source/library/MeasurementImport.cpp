@@ -65,6 +65,21 @@ units::Result<void> makeFolderOf (const fs::path& file)
     return {};
 }
 
+/** An id becomes a path: nothing in it may lead out of the library. */
+units::Result<void> checkId (const DeviceProfile& device)
+{
+    const auto kind = std::string (kindId (device.kind)) + "/";
+    const auto name = device.id.starts_with (kind) ? device.id.substr (kind.size()) : std::string();
+
+    if (! name.empty() && idFromName (name) == name)
+        return {};
+
+    return units::Problem { units::Problem::Kind::invalidValue,
+                            "the id " + device.id,
+                            "Ids are made of lower-case letters, digits and single hyphens.",
+                            "Call it \"" + idFromName (name) + "\", for example." };
+}
+
 /** The channels as the device's own, with the matrix they amount to. */
 units::Result<void> attachImpulse (const std::vector<dsp::ImpulseResponse>& channels,
                                    const fs::path& source,
@@ -87,6 +102,9 @@ units::Result<ImportOutcome> write (ImportOutcome outcome,
                                     const std::vector<dsp::ImpulseResponse>& channels,
                                     const ImportRequest& request)
 {
+    if (auto fitting = checkId (outcome.profile); ! fitting)
+        return fitting.problem();
+
     outcome.deviceFile = deviceFileOf (outcome.profile, request);
     outcome.profile.file = outcome.deviceFile.string();
 

@@ -220,7 +220,7 @@ void arrange (DeviceProfile& device,
     {
         fold = Fold::Kind::stereo;
 
-        if (usual.fold != fold)
+        if (usual.fold != fold && measurement.channels.size() < 4)
             notes.emplace_back ("The impulse response serves left and right on their own; if the "
                                 "device has one loudspeaker, import it with --fold monoSum.");
     }
@@ -286,6 +286,15 @@ units::Result<ImportOutcome> assembleProfile (const Measurement& measurement,
 
     const auto ends = endsOf (device, request);
     finish (*response, ends);
+
+    // Where the data end between 300 and 1200 Hz, the continuation has moved the mean.
+    if (const auto& band = device.provenance.usableBandHz;
+        band.lowHz > 300.0 || band.highHz < 1200.0)
+    {
+        reference (*response);
+        response->level = onGrid (std::move (response->level));
+    }
+
     noteModelled (device.provenance, request, ends, outcome.notes);
     device.responses.push_back (std::move (response).value());
     arrange (device, measurement, request, outcome.notes);

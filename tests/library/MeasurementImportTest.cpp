@@ -3,6 +3,7 @@
 
 #include "library/ImpulseResponseFile.h"
 #include "library/LibraryVerification.h"
+#include "library/ProfileChecks.h"
 #include "library/ProfileReader.h"
 #include "library/Signals.h"
 #include "support/TemporaryFolder.h"
@@ -137,6 +138,10 @@ TEST_F (MeasurementImportTest, readsFourChannelsAsTrueStereo)
     EXPECT_EQ (matrix.path (1, 0)[0], 0.5);
     EXPECT_EQ (matrix.path (0, 1)[0], 0.25);
     EXPECT_EQ (matrix.path (1, 1)[0], 0.75);
+
+    request.kind = DeviceKind::phone; // usually a mono sum, but four channels say all themselves
+    EXPECT_THAT (wholeNote (*importMeasurement (request)),
+                 testing::Not (HasSubstr ("on their own")));
 }
 
 TEST_F (MeasurementImportTest, foldsOneChannelWhenAsked)
@@ -189,6 +194,34 @@ TEST_F (MeasurementImportTest, refusesWhatItCannotUseAndLeavesNothingBehind)
                  HasSubstr ("line 3"));
     EXPECT_FALSE (std::filesystem::exists (folder / "library"));
     EXPECT_EQ (problemOf (wav ("good.wav", { tests::peakFilterImpulse (48000, 0.1) })), "imported");
+}
+
+TEST_F (MeasurementImportTest, refusesIdsThatLeadOutOfTheLibrary)
+{
+    auto request = requestFor (folder.write ("peak.csv", peakTable()));
+
+    for (const auto* id : { "../../evil", "a/b", "..", "My Phone", "-" })
+    {
+        request.id = id;
+        EXPECT_THAT (importMeasurement (request).problem().where, HasSubstr (id));
+    }
+
+    EXPECT_FALSE (std::filesystem::exists (folder / "evil.json"));
+    EXPECT_FALSE (std::filesystem::exists (request.library));
+    request.id = "my-phone-2";
+    EXPECT_TRUE (importMeasurement (request));
+}
+
+TEST_F (MeasurementImportTest, isInOrderWhereTheDataEndInTheMiddle)
+{
+    std::string table = "frequency,raw\n";
+
+    for (double frequency = 700.0; frequency < 20000.0; frequency *= std::exp2 (1.0 / 12.0))
+        table += std::to_string (frequency) + ",80\n";
+
+    const auto outcome = importMeasurement (requestFor (folder.write ("short.csv", table)));
+    ASSERT_TRUE (outcome);
+    EXPECT_TRUE (library::checkProfile (outcome->profile).empty());
 }
 
 TEST_F (MeasurementImportTest, doesNotReplaceADeviceUnasked)
