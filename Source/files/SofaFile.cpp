@@ -91,6 +91,24 @@ std::string foreignConventions (std::string_view bytes)
     return {};
 }
 
+/** The length that an HDF5 file gives itself, or 0: "HDF5 File Format Specification", II.A, the
+    superblock of versions 0 to 3 with addresses of eight bytes. */
+std::uint64_t ownLength (std::string_view bytes)
+{
+    constexpr std::array<std::size_t, 4> placeByVersion { 40, 44, 28, 28 };
+
+    if (bytes.size() < 9 || static_cast<unsigned char> (bytes[8]) >= placeByVersion.size())
+        return 0;
+
+    const auto place = placeByVersion[static_cast<unsigned char> (bytes[8])];
+    std::uint64_t length = 0;
+
+    for (std::size_t i = 0; i < 8 && place + 8 <= bytes.size(); ++i)
+        length |= std::uint64_t { static_cast<unsigned char> (bytes[place + i]) } << (8 * i);
+
+    return length;
+}
+
 Problem notLoaded (const std::string& where, std::string_view bytes, int error)
 {
     constexpr std::string_view hdf5Signature = "\x89HDF\r\n\x1A\n";
@@ -100,6 +118,13 @@ Problem notLoaded (const std::string& where, std::string_view bytes, int error)
                  where,
                  "This is not a SOFA file: it is not in HDF5 format.",
                  "Check that this is the file you meant, and that it was downloaded whole." };
+
+    if (const auto length = ownLength (bytes); length > bytes.size())
+        return { Problem::Kind::unreadableFile,
+                 where,
+                 "The SOFA file is damaged: it breaks off after " + std::to_string (bytes.size())
+                     + " of " + std::to_string (length) + " bytes.",
+                 "Download or copy it again." };
 
     if (const auto name = foreignConventions (bytes); ! name.empty())
     {

@@ -292,7 +292,7 @@ units::Result<ImportOutcome> assembleProfile (const Measurement& measurement,
         band.lowHz > 300.0 || band.highHz < 1200.0)
     {
         reference (*response);
-        response->level = onGrid (std::move (response->level));
+        response->level = onGrid (response->level);
     }
 
     noteModelled (device.provenance, request, ends, outcome.notes);
