@@ -46,14 +46,18 @@ std::size_t editDistance (std::string_view left, std::string_view right)
     return row.back();
 }
 
-/** How far a mistyped id is from a real one; a part of it is nearer than any misspelling. */
+/** How far a mistyped id is from a real one; its beginning, such as the kind, is nearer than another
+    part of it ("phone" is also in "headphones"), and a part is nearer than any misspelling. */
 std::size_t strangeness (std::string_view typed, std::string_view id)
 {
-    if (id.find (typed) != std::string_view::npos)
+    if (id.starts_with (typed) || bareName (id).starts_with (typed))
         return 0;
 
+    if (id.find (typed) != std::string_view::npos)
+        return 1;
+
     const bool namesKind = typed.find ('/') != std::string_view::npos;
-    return 1 + editDistance (typed, namesKind ? id : bareName (id));
+    return 2 + editDistance (typed, namesKind ? id : bareName (id));
 }
 
 } // namespace
@@ -181,7 +185,7 @@ std::vector<std::string> Catalogue::similarIds (std::string_view id) const
 
     // More than half of the letters wrong is no misspelling; five suggestions fill one line.
     for (const auto& [distance, candidate] : ranked)
-        if (best.size() < 5 && distance <= 1 + id.size() / 2)
+        if (best.size() < 5 && distance <= 2 + id.size() / 2)
             best.push_back (candidate);
 
     return best;

@@ -103,6 +103,14 @@ TEST_F (CatalogueTest, suggestsWhatWasMeant)
     EXPECT_THAT (catalogue->similarIds ("phone/exmaple")[0], "phone/example");
     EXPECT_THAT (catalogue->similarIds ("earbud"), testing::Contains ("earbuds/example"));
     EXPECT_THAT (catalogue->similarIds ("zzz"), testing::IsEmpty());
+
+    auto headphones = tests::exampleEarbuds();
+    headphones.kind = library::DeviceKind::headphones;
+    headphones.id = "headphones/example";
+    add (ours, headphones);
+    const auto more = Catalogue::read ({ ours });
+    ASSERT_TRUE (more) << more.problem().sentence();
+    EXPECT_EQ (more->similarIds ("phone")[0], "phone/example");
 }
 
 TEST_F (CatalogueTest, refusesAFolderThatIsNotThere)
