@@ -5,7 +5,7 @@
 
 #include <span>
 
-namespace CLI
+namespace CLI // NOLINT(readability-identifier-naming): a library's own name
 {
 class App;
 }

@@ -3,7 +3,7 @@
 
 #include "cli/audition/Subjects.h"
 
-namespace CLI
+namespace CLI // NOLINT(readability-identifier-naming): a library's own name
 {
 class App;
 }
