@@ -106,6 +106,28 @@ Biquad Biquad::highPass (units::SampleRate rate, BiquadPlace place)
                        1.0 + at.alpha);
 }
 
+Biquad Biquad::bandPass (units::SampleRate rate, BiquadPlace place)
+{
+    const Angle at { rate, place };
+    return normalised ({ at.alpha, 0.0, -at.alpha, -2.0 * at.cosine, 1.0 - at.alpha },
+                       1.0 + at.alpha);
+}
+
+Biquad Biquad::notch (units::SampleRate rate, BiquadPlace place)
+{
+    const Angle at { rate, place };
+    return normalised ({ 1.0, -2.0 * at.cosine, 1.0, -2.0 * at.cosine, 1.0 - at.alpha },
+                       1.0 + at.alpha);
+}
+
+Biquad Biquad::allPass (units::SampleRate rate, BiquadPlace place)
+{
+    const Angle at { rate, place };
+    return normalised (
+        { 1.0 - at.alpha, -2.0 * at.cosine, 1.0 + at.alpha, -2.0 * at.cosine, 1.0 - at.alpha },
+        1.0 + at.alpha);
+}
+
 double Biquad::levelDbAt (units::Hertz frequency, units::SampleRate rate) const
 {
     const auto z = std::polar (1.0, -radiansPerFrame (frequency, rate));

@@ -34,6 +34,11 @@ struct Biquad
     static Biquad lowPass (units::SampleRate rate, BiquadPlace place);
     static Biquad highPass (units::SampleRate rate, BiquadPlace place);
 
+    /** 0 dB at the centre. */
+    static Biquad bandPass (units::SampleRate rate, BiquadPlace place);
+    static Biquad notch (units::SampleRate rate, BiquadPlace place);
+    static Biquad allPass (units::SampleRate rate, BiquadPlace place);
+
     /** 20·log10 |H| at a frequency; −∞ at a zero on the unit circle. */
     double levelDbAt (units::Hertz frequency, units::SampleRate rate) const;
 

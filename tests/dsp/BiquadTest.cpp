@@ -82,6 +82,22 @@ TEST (BiquadFilter, soundsAsItsShapeSays)
         }
 }
 
+TEST (Biquad, passesStopsOrTurnsAtTheCentre)
+{
+    const auto bandPass = Biquad::bandPass (rate, { 1000.0_Hz, 3.0 });
+    EXPECT_NEAR (bandPass.levelDbAt (1000.0_Hz, rate), 0.0, 1e-9);
+    EXPECT_LT (bandPass.levelDbAt (100.0_Hz, rate), -25.0);
+
+    const auto notch = Biquad::notch (rate, { 1000.0_Hz, 3.0 });
+    EXPECT_LT (notch.levelDbAt (1000.0_Hz, rate), -200.0);
+    EXPECT_NEAR (notch.levelDbAt (20.0_Hz, rate), 0.0, 0.01);
+
+    const auto allPass = Biquad::allPass (rate, { 1000.0_Hz, 3.0 });
+
+    for (const double frequency : { 20.0, 999.0, 1000.0, 15000.0 })
+        EXPECT_NEAR (allPass.levelDbAt ({ frequency }, rate), 0.0, 1e-9);
+}
+
 TEST (BiquadFilter, resetIsNew)
 {
     BiquadFilter filter { Biquad::lowPass (rate, { 1000.0_Hz }) };
