@@ -15,8 +15,9 @@ void addListenerFlags (CLI::App& command, ListenerOptions& options)
                         "What you wear: an id, or none [Harman over-ear 2018 is assumed]");
     command.add_option ("--head", options.head, "A SOFA file of head-related responses")
         ->type_name ("FILE.sofa");
-    command.add_option (
-        "--environment", options.environment, "A room or cabin, or none [the device's usual one]");
+    command.add_option ("--environment",
+                        options.environment,
+                        "A room, a cabin or a noise, or none [the device's usual one]");
 }
 
 } // namespace cli

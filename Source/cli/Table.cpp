@@ -16,6 +16,22 @@ std::size_t displayWidth (std::string_view text)
     }));
 }
 
+std::string Table::line (const std::vector<std::string>& cells,
+                         const std::vector<std::size_t>& widths) const
+{
+    std::string text;
+
+    for (std::size_t c = 0; c < cells.size(); ++c)
+    {
+        const std::string padding (widths[c] - displayWidth (cells[c]), ' ');
+        text += alignments[c] == Align::right ? padding + cells[c] : cells[c] + padding;
+        text += "  ";
+    }
+
+    text.erase (text.find_last_not_of (' ') + 1);
+    return text;
+}
+
 std::vector<std::string> Table::lines (std::string_view indent) const
 {
     std::vector<std::size_t> widths (alignments.size(), 0);
@@ -27,25 +43,7 @@ std::vector<std::string> Table::lines (std::string_view indent) const
     std::vector<std::string> result;
 
     for (const auto& row : rows)
-    {
-        std::string line { indent };
-
-        for (std::size_t c = 0; c < row.size(); ++c)
-        {
-            const std::string padding (widths[c] - displayWidth (row[c]), ' ');
-            const bool isLast = c + 1 == row.size();
-
-            if (alignments[c] == Align::right)
-                line += padding + row[c];
-            else
-                line += isLast ? row[c] : row[c] + padding;
-
-            line += isLast ? "" : "  ";
-        }
-
-        line.erase (line.find_last_not_of (' ') + 1);
-        result.push_back (std::move (line));
-    }
+        result.push_back (std::string { indent } + line (row, widths));
 
     return result;
 }

@@ -8,7 +8,7 @@
 namespace cli
 {
 
-/** Rows of text in columns as wide as their widest cell; the last column is not padded. */
+/** Rows of text in columns as wide as their widest cell; no blanks at the end of a line. */
 class Table
 {
 public:
@@ -29,6 +29,9 @@ public:
     std::vector<std::string> lines (std::string_view indent = "") const;
 
 private:
+    std::string line (const std::vector<std::string>& cells,
+                      const std::vector<std::size_t>& widths) const;
+
     std::vector<Align> alignments;
     std::vector<std::vector<std::string>> rows;
 };
