@@ -23,6 +23,7 @@ struct SampleRate
         return static_cast<std::size_t> (std::ceil (time.value * hertz));
     }
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes a defaulted comparison for a 0
     constexpr auto operator<=> (const SampleRate&) const = default;
 };
 

@@ -67,32 +67,52 @@ units::Result<IrLayout> irLayoutNamed (const std::string& word)
                             "Use auto, mono, stereo or true-stereo." };
 }
 
+namespace
+{
+
+std::size_t numChannelsOf (IrLayout layout)
+{
+    if (layout == IrLayout::mono)
+        return 1;
+
+    return layout == IrLayout::stereo ? 2 : 4;
+}
+
+void writeTrueStereo (const dsp::TransferMatrix& matrix, dsp::AudioBuffer& channels)
+{
+    for (std::size_t in = 0; in < 2; ++in)
+        for (std::size_t out = 0; out < 2; ++out)
+            addTo (channels.channel (2 * in + out), matrix.path (outputOf (matrix, out), in), 1.0);
+}
+
+/** What a mono programme gives: each output on its own channel, or their mean on one. */
+void writeFolded (const dsp::TransferMatrix& matrix, dsp::AudioBuffer& channels)
+{
+    const bool isMono = channels.numChannels() == 1;
+
+    for (std::size_t out = 0; out < 2; ++out)
+        for (std::size_t in = 0; in < 2; ++in)
+            addTo (channels.channel (isMono ? 0 : out),
+                   matrix.path (outputOf (matrix, out), in),
+                   isMono ? 0.5 : 1.0);
+}
+
+} // namespace
+
 IrExport irExport (const dsp::TransferMatrix& matrix, IrLayout layout)
 {
     if (layout == IrLayout::automatic)
         layout = smallestLossless (matrix);
 
-    const auto numChannels = layout == IrLayout::mono ? 1u : layout == IrLayout::stereo ? 2u : 4u;
-    IrExport result { dsp::AudioBuffer (numChannels, matrix.numTaps()), {} };
+    IrExport result { dsp::AudioBuffer (numChannelsOf (layout), matrix.numTaps()), {} };
 
     if (layout == IrLayout::trueStereo)
     {
-        for (std::size_t in = 0; in < 2; ++in)
-            for (std::size_t out = 0; out < 2; ++out)
-                addTo (result.channels.channel (2 * in + out),
-                       matrix.path (outputOf (matrix, out), in),
-                       1.0);
-
+        writeTrueStereo (matrix, result.channels);
         return result;
     }
 
-    const double share = layout == IrLayout::mono ? 0.5 : 1.0;
-
-    for (std::size_t out = 0; out < 2; ++out)
-        for (std::size_t in = 0; in < 2; ++in)
-            addTo (result.channels.channel (layout == IrLayout::mono ? 0 : out),
-                   matrix.path (outputOf (matrix, out), in),
-                   share);
+    writeFolded (matrix, result.channels);
 
     if (! hasNoCrossPaths (matrix))
         result.notes.emplace_back (

@@ -45,41 +45,67 @@ units::Result<const PreparedScenarios::Responses*> PreparedScenarios::at (units:
     return &made.emplace (rate, std::move (responses)).first->second;
 }
 
+namespace
+{
+
+/** A sentence, and the names of those it is about. */
+struct SharedNote
+{
+    std::string sentence;
+    std::vector<std::string> about;
+};
+
+void addNote (std::vector<SharedNote>& notes, const std::string& sentence, const std::string& name)
+{
+    const auto same = std::find_if (notes.begin(), notes.end(), [&] (const SharedNote& note) {
+        return note.sentence == sentence;
+    });
+
+    if (same == notes.end())
+        notes.push_back ({ sentence, { name } });
+    else
+        same->about.push_back (name);
+}
+
+/** The names before a sentence, the first two when there are more than three. */
+std::string prefixOf (const SharedNote& note)
+{
+    const auto numNames = note.about.size();
+    const auto numShown = numNames > 3 ? 2 : numNames;
+    std::string prefix = note.about.front();
+
+    for (std::size_t i = 1; i < numShown; ++i)
+        prefix.append (", ").append (note.about[i]);
+
+    if (numShown < numNames)
+        prefix.append (" and ").append (std::to_string (numNames - numShown)).append (" more");
+
+    return prefix + ": ";
+}
+
+std::string textOf (const SharedNote& note, std::size_t numSubjects)
+{
+    const bool concernsAll = note.about.size() > 1 && note.about.size() == numSubjects;
+    const bool namesItself = note.sentence.find (note.about.front()) != std::string::npos;
+    return concernsAll || namesItself ? note.sentence : prefixOf (note) + note.sentence;
+}
+
+} // namespace
+
 std::vector<std::string> PreparedScenarios::notes() const
 {
-    std::vector<std::pair<std::string, std::vector<std::string>>> about;
+    std::vector<SharedNote> shared;
 
     if (! made.empty())
         for (std::size_t i = 0; i < wanted.size(); ++i)
             if (const auto& response = made.begin()->second[i]; response != nullptr)
                 for (const auto& note : response->notes)
-                {
-                    const auto same = std::find_if (
-                        about.begin(), about.end(), [&] (const auto& a) {
-                            return a.first == note;
-                        });
-
-                    if (same == about.end())
-                        about.push_back ({ note, { wanted[i].name() } });
-                    else
-                        same->second.push_back (wanted[i].name());
-                }
+                    addNote (shared, note, wanted[i].name());
 
     std::vector<std::string> sentences = who.notes;
 
-    for (const auto& [note, names] : about)
-    {
-        const bool concernsAll = names.size() > 1 && names.size() == wanted.size();
-        const bool namesItself = note.find (names.front()) != std::string::npos;
-        const auto more = names.size() > 3 ? " and " + std::to_string (names.size() - 2) + " more"
-                                           : "";
-        std::string prefix;
-
-        for (std::size_t i = 0; i < (more.empty() ? names.size() : 2); ++i)
-            prefix += (i == 0 ? "" : ", ") + names[i];
-
-        sentences.push_back (concernsAll || namesItself ? note : prefix + more + ": " + note);
-    }
+    for (const auto& note : shared)
+        sentences.push_back (textOf (note, wanted.size()));
 
     return sentences;
 }
