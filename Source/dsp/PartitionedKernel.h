@@ -39,10 +39,10 @@ private:
     /** What one input gives to one output, or to two neighbours that are best done together. */
     struct Term
     {
-        std::size_t input;
-        std::size_t firstOutput;
-        std::size_t outputCount; ///< 1 or 2
-        std::size_t partitionCount;
+        std::size_t input = 0;
+        std::size_t firstOutput = 0;
+        std::size_t outputCount = 0; ///< 1 or 2
+        std::size_t partitionCount = 0;
         std::size_t spectra[2] = {}; ///< where in `memory` group 0 of each path begins
     };
 

@@ -21,7 +21,7 @@ class NoiseBed
 public:
     struct Calibration
     {
-        units::SoundPressureLevel listeningLevel; ///< of −14 LUFS programme at the ear
+        units::SoundPressureLevel listeningLevel {}; ///< of −14 LUFS programme at the ear
         hearing::ProgrammeLoudness master;
         hearing::ProgrammeLoudness output; ///< of the programme the noise will be added to
 

@@ -32,6 +32,7 @@ public:
     {
         return Decibels { decibels - other.decibels };
     }
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes a defaulted comparison for a 0
     constexpr auto operator<=> (const Decibels&) const = default;
 
 private:

@@ -11,6 +11,7 @@ struct Lufs
 {
     double value;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes a defaulted comparison for a 0
     constexpr auto operator<=> (const Lufs&) const = default;
 };
 

@@ -11,6 +11,7 @@ struct SoundPressureLevel
 {
     double dbSpl;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes a defaulted comparison for a 0
     constexpr auto operator<=> (const SoundPressureLevel&) const = default;
 };
 
