@@ -15,4 +15,13 @@ struct Lufs
     constexpr auto operator<=> (const Lufs&) const = default;
 };
 
+/** Loudness level: the sound pressure level, in dB, of the 1 kHz tone that is as loud. */
+struct Phon
+{
+    double value;
+
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes a defaulted comparison for a 0
+    constexpr auto operator<=> (const Phon&) const = default;
+};
+
 } // namespace units
