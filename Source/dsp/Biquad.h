@@ -12,7 +12,7 @@ namespace dsp
 /** Where a second-order filter acts and how sharply. */
 struct BiquadPlace
 {
-    units::Hertz frequency; ///< between 0 and Nyquist
+    units::Hertz frequency {}; ///< between 0 and Nyquist
     double q = 0.70710678118654752;
 };
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hearing/LoudnessArithmetic.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace hearing
+{
+
+/** What the channels of a stream share. Immutable. */
+struct LoudnessSetup
+{
+    LoudnessSetup (units::SampleRate rate,
+                   units::SoundPressureLevel fullScale,
+                   SoundField field,
+                   const LoudnessArithmetic& loops);
+
+    FilterBank filters;
+    PowerLoudness loudness;
+    DecayNetwork decay;
+    LoudnessArithmetic arithmetic;
+    std::size_t samplesUntilRest; ///< of silence, after which the filters have forgotten everything
+};
+
+/** The way of one channel from samples to what remains of core loudness, batch by batch. */
+class LoudnessChannel
+{
+public:
+    /** Samples of the running batch. */
+    void add (std::span<const float> samples);
+
+    /** Core loudness at the frames of the batch; what lies behind the last frame is left out. */
+    const CoreFrames& finishBatch (const LoudnessSetup& setup, const FrameStarts& frames);
+
+    /** Whether the last batch had no loudness at all. */
+    bool isSilent() const { return silent; }
+
+private:
+    bool filter (const LoudnessSetup& setup, const FrameStarts& frames);
+    bool decay (const LoudnessSetup& setup, std::size_t numFrames);
+
+    FilterState filters;
+    DecayState decaying;
+    BandPowers powers {};
+    CoreFrames core {};
+    double history[6] = {}; ///< the last samples, the newest first
+    std::vector<double> differences;
+    std::size_t quietSamples = SIZE_MAX / 2; ///< before the stream lies silence
+    bool silent = true;
+};
+
+} // namespace hearing

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hearing/ZwickerLoudness.h"
+
+#include "dsp/FlushDenormals.h"
+#include "hearing/LoudnessChannel.h"
+#include "hearing/LoudnessSlopes.h"
+#include "hearing/TemporalWeighting.h"
+#include "units/Precondition.h"
+
+#include <algorithm>
+#include <string>
+
+namespace hearing
+{
+
+units::Result<Calibration> plausible (const Calibration& calibration)
+{
+    constexpr double lowest = 40.0;
+    constexpr double highest = 140.0;
+    const double level = calibration.fullScale.dbSpl;
+
+    if (level >= lowest && level <= highest)
+        return calibration;
+
+    return units::Problem { units::Problem::Kind::invalidValue,
+                            "calibration",
+                            "Full scale is said to be " + std::to_string (level) + " dB SPL.",
+                            "Give a level between 40 and 140 dB SPL." };
+}
+
+namespace
+{
+
+CoreLoudness bandsOf (const float (&lanes)[bandLanes])
+{
+    CoreLoudness bands {};
+    std::copy_n (lanes, bands.size(), bands.begin());
+    return bands;
+}
+
+} // namespace
+
+struct ZwickerLoudness::State
+{
+    State (std::size_t channelCount,
+           units::SampleRate at,
+           const Calibration& calibration,
+           SpecificLoudnessSink to)
+        : rate (at),
+          setup (at, calibration.fullScale, calibration.field, fastestLoudnessArithmetic()),
+          sink (std::move (to)),
+          numChannels (channelCount)
+    {
+        restart();
+    }
+
+    void restart()
+    {
+        ears.clear();
+        ears.resize (numChannels);
+        received = 0;
+        batch = 0;
+    }
+
+    /** The sample at which a frame begins. */
+    std::uint64_t startOf (std::uint64_t frame) const
+    {
+        return frame * static_cast<std::uint64_t> (rate.hertz) / framesPerSecond;
+    }
+
+    std::uint64_t firstFrame() const { return batch * framesPerBatch; }
+
+    void process (dsp::ConstAudioBlock block)
+    {
+        for (std::size_t done = 0; done < block.numFrames();)
+        {
+            const auto missing = startOf (firstFrame() + framesPerBatch) - received;
+            const auto now = std::min<std::uint64_t> (missing, block.numFrames() - done);
+
+            for (std::size_t c = 0; c < numChannels; ++c)
+                ears[c].channel.add (block.channel (c).subspan (done, now));
+
+            received += now;
+            done += now;
+
+            if (now == missing)
+                finishBatch();
+        }
+    }
+
+    /** Frames of the running batch that are complete. */
+    FrameStarts frames() const
+    {
+        FrameStarts result { 0, {} };
+        const auto begin = startOf (firstFrame());
+
+        for (std::size_t f = 1; f <= framesPerBatch && startOf (firstFrame() + f) <= received; ++f)
+        {
+            result.starts[f] = startOf (firstFrame() + f) - begin;
+            result.numFrames = f;
+        }
+
+        return result;
+    }
+
+    void finishBatch()
+    {
+        const auto starts = frames();
+
+        for (std::size_t c = 0; c < numChannels; ++c)
+        {
+            const CoreFrames& core = ears[c].channel.finishBatch (setup, starts);
+
+            for (std::size_t f = 0; f < starts.numFrames; ++f)
+                take (c, firstFrame() + f, core.frames[f]);
+        }
+
+        ++batch;
+    }
+
+    void take (std::size_t channel, std::uint64_t frame, const float (&core)[bandLanes])
+    {
+        constexpr std::size_t framesPerPoint = framesPerSecond / LoudnessOverTime::pointsPerSecond;
+        const bool shown = frame % framesPerPoint == 0;
+        auto& ear = ears[channel];
+        const auto pattern = ear.channel.isSilent() ? LoudnessPattern {}
+                                                    : withSlopes (bandsOf (core));
+        const double weighted = ear.weighting.process (pattern.sone);
+
+        if (! shown)
+            return;
+
+        if (sink)
+            sink ({ channel, ear.curve.sone.size(), pattern });
+
+        ear.curve.sone.push_back (static_cast<float> (weighted));
+    }
+
+    struct Ear
+    {
+        LoudnessChannel channel;
+        TemporalWeighting weighting;
+        LoudnessOverTime curve;
+    };
+
+    units::SampleRate rate;
+    LoudnessSetup setup;
+    SpecificLoudnessSink sink;
+    std::size_t numChannels;
+    std::vector<Ear> ears;
+    std::uint64_t received = 0; ///< samples of each channel
+    std::uint64_t batch = 0;
+};
+
+ZwickerLoudness::ZwickerLoudness (std::size_t numChannels,
+                                  units::SampleRate rate,
+                                  const Calibration& calibration)
+    : ZwickerLoudness (numChannels, rate, calibration, {})
+{}
+
+ZwickerLoudness::ZwickerLoudness (std::size_t numChannels,
+                                  units::SampleRate rate,
+                                  const Calibration& calibration,
+                                  SpecificLoudnessSink sink)
+    : state (std::make_unique<State> (numChannels, rate, calibration, std::move (sink)))
+{
+    PRECONDITION (numChannels > 0);
+    PRECONDITION (plausible (calibration));
+}
+
+ZwickerLoudness::~ZwickerLoudness() = default;
+ZwickerLoudness::ZwickerLoudness (ZwickerLoudness&&) noexcept = default;
+ZwickerLoudness& ZwickerLoudness::operator= (ZwickerLoudness&&) noexcept = default;
+
+void ZwickerLoudness::process (dsp::ConstAudioBlock block)
+{
+    PRECONDITION (block.numChannels() == state->numChannels);
+    const dsp::FlushDenormals fast;
+    state->process (block);
+}
+
+std::vector<LoudnessOverTime> ZwickerLoudness::finish()
+{
+    const dsp::FlushDenormals fast;
+    state->finishBatch();
+    std::vector<LoudnessOverTime> curves;
+
+    for (auto& ear : state->ears)
+        curves.push_back (std::move (ear.curve));
+
+    state->restart();
+    return curves;
+}
+
+std::vector<LoudnessOverTime>
+zwickerLoudness (dsp::ConstAudioBlock whole, units::SampleRate rate, const Calibration& calibration)
+{
+    ZwickerLoudness loudness { whole.numChannels(), rate, calibration };
+    loudness.process (whole);
+    return loudness.finish();
+}
+
+} // namespace hearing

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conformance/SharedVectors.h"
+
+#include "files/AudioFile.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <string>
+
+namespace conformance
+{
+
+std::optional<std::filesystem::path> sharedVectors()
+{
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): the tests have one thread here
+    const char* const named = std::getenv ("ELSEWHERE_SHARED");
+    const auto shared = named != nullptr
+                            ? std::filesystem::path { named }
+                            : std::filesystem::path { ELSEWHERE_SOURCE_DIR } / "../shared";
+    const auto vectors = shared / "vectors";
+    return std::filesystem::is_directory (vectors) ? std::optional { vectors } : std::nullopt;
+}
+
+dsp::AudioBuffer wholeFile (const std::filesystem::path& file)
+{
+    auto reader = files::AudioFileReader::open (file);
+
+    if (! reader)
+    {
+        ADD_FAILURE() << reader.problem().sentence();
+        return {};
+    }
+
+    dsp::AudioBuffer sound { reader->numChannels(),
+                             static_cast<std::size_t> (reader->numFrames()) };
+    const auto read = reader->read (sound.block());
+    EXPECT_TRUE (read && *read == sound.numFrames()) << file;
+    return sound;
+}
+
+std::vector<double> secondColumn (const std::filesystem::path& table)
+{
+    std::ifstream in { table };
+    std::vector<double> column;
+    std::string line;
+
+    for (std::getline (in, line); std::getline (in, line);)
+        column.push_back (std::stod (line.substr (line.find (',') + 1)));
+
+    return column;
+}
+
+} // namespace conformance
