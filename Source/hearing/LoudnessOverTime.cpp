@@ -21,29 +21,28 @@ double uninhibited (double own, double other)
 
 } // namespace
 
-double LoudnessOverTime::maximum() const
-{
-    return sone.empty() ? 0.0 : *std::max_element (sone.begin(), sone.end());
-}
-
-double LoudnessOverTime::exceeded (double percentOfTime) const
+double valueExceeded (std::vector<float> values, double percentOfTime)
 {
     PRECONDITION (percentOfTime >= 0.0 && percentOfTime <= 100.0);
 
-    if (sone.empty())
+    if (values.empty())
         return 0.0;
 
-    auto ranked = sone;
-    const double place = (1.0 - percentOfTime / 100.0) * static_cast<double> (ranked.size() - 1);
+    const double place = (1.0 - percentOfTime / 100.0) * static_cast<double> (values.size() - 1);
     const auto below = static_cast<std::size_t> (place);
-    const auto lower = ranked.begin() + static_cast<std::ptrdiff_t> (below);
-    std::nth_element (ranked.begin(), lower, ranked.end());
+    const auto lower = values.begin() + static_cast<std::ptrdiff_t> (below);
+    std::nth_element (values.begin(), lower, values.end());
 
-    if (below + 1 == ranked.size())
+    if (below + 1 == values.size())
         return *lower;
 
-    const double upper = *std::min_element (lower + 1, ranked.end());
+    const double upper = *std::min_element (lower + 1, values.end());
     return *lower + (place - static_cast<double> (below)) * (upper - *lower);
+}
+
+double LoudnessOverTime::maximum() const
+{
+    return sone.empty() ? 0.0 : *std::max_element (sone.begin(), sone.end());
 }
 
 double binauralLoudness (double left, double right)

@@ -7,6 +7,10 @@
 namespace hearing
 {
 
+/** The value that is exceeded in so many per cent of the time by values at even distances in time. Between
+    two in rank it is interpolated; of none, 0. */
+double valueExceeded (std::vector<float> values, double percentOfTime);
+
 /** Loudness of a sound that changes, by ISO 532-1:2017. */
 struct LoudnessOverTime
 {
@@ -18,10 +22,8 @@ struct LoudnessOverTime
     /** N_max; of nothing, 0. */
     double maximum() const;
 
-    /** The loudness that is exceeded in so many per cent of the time: N5 is exceeded (5.0). Between two
-        points in rank it is interpolated; of nothing, 0.
-    */
-    double exceeded (double percentOfTime) const;
+    /** The loudness that is exceeded in so many per cent of the time: N5 is exceeded (5.0). */
+    double exceeded (double percentOfTime) const { return valueExceeded (sone, percentOfTime); }
 
     bool operator== (const LoudnessOverTime&) const = default;
 };

@@ -52,6 +52,32 @@ double fade (double seconds)
     return std::pow (std::sin (std::numbers::pi / 2.0 * share), 2.0);
 }
 
+/** Sines with random phases, whose squared amplitudes per hertz are given. */
+template <typename Density>
+dsp::AudioBuffer noise (double seconds, units::SampleRate rate, const Density& density)
+{
+    dsp::AudioBuffer sound { 1, rate.framesIn ({ seconds }) };
+    const dsp::DesignFft fft { std::bit_ceil (sound.numFrames()) };
+    const auto size = static_cast<double> (fft.size());
+    const double binHz = rate.hertz / size;
+    std::vector<std::complex<double>> bins (fft.numBins());
+    std::mt19937 random { 1 };
+    std::uniform_real_distribution<double> phase { 0.0, 2.0 * std::numbers::pi };
+
+    for (std::size_t k = 1; k + 1 < bins.size(); ++k)
+    {
+        const double squared = binHz * density (static_cast<double> (k) * binHz);
+        bins[k] = std::polar (size / 2.0 * std::sqrt (squared), phase (random));
+    }
+
+    const auto samples = fft.inverse (bins);
+
+    for (std::size_t n = 0; n < sound.numFrames(); ++n)
+        sound.channel (0)[n] = static_cast<float> (samples[n]);
+
+    return sound;
+}
+
 } // namespace
 
 dsp::AudioBuffer steadyTone (double hz, double levelDb, units::SampleRate rate)
@@ -80,31 +106,17 @@ dsp::AudioBuffer tonePulses (const std::vector<TonePulse>& pulses, units::Sample
 
 dsp::AudioBuffer pinkNoise (double bandLevelDb, double seconds, units::SampleRate rate)
 {
-    dsp::AudioBuffer noise { 1, rate.framesIn ({ seconds }) };
-    const dsp::DesignFft fft { std::bit_ceil (noise.numFrames()) };
-    const auto size = static_cast<double> (fft.size());
-    const double binHz = rate.hertz / size;
-    std::vector<std::complex<double>> bins (fft.numBins());
-    std::mt19937 random { 1 };
-    std::uniform_real_distribution<double> phase { 0.0, 2.0 * std::numbers::pi };
-
     // Power per logarithm of frequency: a third octave, base ten, is a tenth of a decade.
     const double power = std::pow (amplitude (bandLevelDb), 2.0) / (0.1 * std::numbers::ln10);
+    return noise (
+        seconds, rate, [=] (double hz) { return hz > 22.0 && hz < 22400.0 ? power / hz : 0.0; });
+}
 
-    for (std::size_t k = 1; k < bins.size(); ++k)
-    {
-        const double hz = static_cast<double> (k) * binHz;
-
-        if (hz > 22.0 && hz < std::min (22400.0, rate.nyquistHz()))
-            bins[k] = std::polar (size / 2.0 * std::sqrt (power * binHz / hz), phase (random));
-    }
-
-    const auto samples = fft.inverse (bins);
-
-    for (std::size_t n = 0; n < noise.numFrames(); ++n)
-        noise.channel (0)[n] = static_cast<float> (samples[n]);
-
-    return noise;
+dsp::AudioBuffer bandNoise (double lowHz, double highHz, double seconds, units::SampleRate rate)
+{
+    const double power = 2.0 * 0.01 / (highHz - lowHz);
+    return noise (
+        seconds, rate, [=] (double hz) { return hz > lowHz && hz < highHz ? power : 0.0; });
 }
 
 dsp::AudioBuffer risingNoise (units::SampleRate rate)

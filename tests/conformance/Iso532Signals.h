@@ -36,6 +36,9 @@ dsp::AudioBuffer tonePulses (const std::vector<TonePulse>& pulses, units::Sample
     random phases. */
 dsp::AudioBuffer pinkNoise (double bandLevelDb, double seconds, units::SampleRate rate);
 
+/** Noise with an even spectrum between two frequencies, and an rms value of 0.1. */
+dsp::AudioBuffer bandNoise (double lowHz, double highHz, double seconds, units::SampleRate rate);
+
 /** Like signal 9: 10.6 s, from 0.1 to 10.1 s such noise, 9 dB in every third octave and 5 dB more each
     second, faded as signals 6 to 8. */
 dsp::AudioBuffer risingNoise (units::SampleRate rate);

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loudness of a stereo programme at 48 kHz, on one core. Named as scale: libebur128, which measures BS.1770
+// loudness (no model of the ear).
+#include "dsp/AudioBuffer.h"
+#include "hearing/SlowZwickerLoudness.h"
+#include "hearing/ZwickerLoudness.h"
+
+#include <benchmark/benchmark.h>
+#include <ebur128.h>
+
+#include <cmath>
+#include <numbers>
+#include <random>
+#include <string>
+
+namespace benchmarks
+{
+namespace
+{
+
+constexpr std::size_t numChannels = 2;
+constexpr hearing::Calibration calibration { { 100.0 }, hearing::SoundField::free };
+
+/** Music in outline: pink-like noise, a bass line, a beat and pauses; the channels differ. */
+dsp::AudioBuffer programme (double seconds, units::SampleRate rate)
+{
+    dsp::AudioBuffer sound { numChannels, rate.framesIn ({ seconds }) };
+    std::mt19937 random { 1 };
+    std::normal_distribution<double> normal;
+
+    for (std::size_t c = 0; c < numChannels; ++c)
+    {
+        double slow = 0.0, slower = 0.0;
+
+        for (std::size_t n = 0; n < sound.numFrames(); ++n)
+        {
+            const double t = static_cast<double> (n) / rate.hertz;
+            const double white = normal (random);
+            slow += 0.1 * (white - slow);
+            slower += 0.01 * (white - slower);
+            const double beat = std::exp (-8.0 * std::fmod (t, 0.5));
+            const double bass = std::sin (2.0 * std::numbers::pi * 55.0 * t);
+            sound.channel (c)[n] = static_cast<float> (
+                0.1 * beat * (0.1 * white + slow + 3.0 * slower) + 0.1 * bass + 0.01 * slow);
+        }
+    }
+
+    return sound;
+}
+
+void report (benchmark::State& state, double seconds)
+{
+    state.counters["x real time"] = benchmark::Counter (
+        seconds, benchmark::Counter::kIsIterationInvariantRate);
+}
+
+constexpr double longSeconds = 20.0;
+constexpr double shortSeconds = 2.0;
+
+void zwicker (benchmark::State& state, units::SampleRate rate)
+{
+    const auto sound = programme (longSeconds, rate);
+    double sum = 0.0;
+
+    for (auto _ : state)
+        for (const auto& curve : hearing::zwickerLoudness (sound.block(), rate, calibration))
+            sum += curve.exceeded (5.0);
+
+    benchmark::DoNotOptimize (sum);
+    report (state, longSeconds);
+}
+
+void zwickerWithPatterns (benchmark::State& state, units::SampleRate rate)
+{
+    const auto sound = programme (longSeconds, rate);
+    double sum = 0.0;
+
+    for (auto _ : state)
+    {
+        hearing::ZwickerLoudness loudness { numChannels,
+                                            rate,
+                                            calibration,
+                                            [&] (const hearing::SpecificLoudnessMoment& moment) {
+                                                sum += moment.pattern.specific[100];
+                                            } };
+        loudness.process (sound.block());
+        sum += loudness.finish().front().maximum();
+    }
+
+    benchmark::DoNotOptimize (sum);
+    report (state, longSeconds);
+}
+
+void slowReference (benchmark::State& state, units::SampleRate rate)
+{
+    const auto sound = programme (shortSeconds, rate);
+    double sum = 0.0;
+
+    for (auto _ : state)
+        for (std::size_t c = 0; c < numChannels; ++c)
+            sum +=
+                hearing::slowZwickerLoudness (sound.channel (c), rate, calibration).exceeded (5.0);
+
+    benchmark::DoNotOptimize (sum);
+    report (state, shortSeconds);
+}
+
+void ebur128 (benchmark::State& state, units::SampleRate rate)
+{
+    const auto sound = programme (longSeconds, rate);
+    std::vector<float> interleaved;
+
+    for (std::size_t n = 0; n < sound.numFrames(); ++n)
+        for (std::size_t c = 0; c < numChannels; ++c)
+            interleaved.push_back (sound.channel (c)[n]);
+
+    double loudness = 0.0;
+
+    for (auto _ : state)
+    {
+        auto* meter = ebur128_init (numChannels,
+                                    static_cast<unsigned long> (rate.hertz),
+                                    EBUR128_MODE_I | EBUR128_MODE_LRA);
+        ebur128_add_frames_float (meter, interleaved.data(), sound.numFrames());
+        ebur128_loudness_global (meter, &loudness);
+        ebur128_destroy (&meter);
+    }
+
+    benchmark::DoNotOptimize (loudness);
+    report (state, longSeconds);
+}
+
+void add (const std::string& name,
+          void (*run) (benchmark::State&, units::SampleRate),
+          units::SampleRate rate)
+{
+    benchmark::RegisterBenchmark (name.c_str(), run, rate)->Unit (benchmark::kMillisecond);
+}
+
+} // namespace
+} // namespace benchmarks
+
+int main (int argc, char** argv)
+{
+    using namespace benchmarks;
+
+    for (const int hertz : { 44100, 48000, 96000 })
+    {
+        const auto name = "loudness/stereo:" + std::to_string (hertz) + "/";
+        add (name + "ISO 532-1", zwicker, { hertz });
+        add (name + "ISO 532-1 with patterns", zwickerWithPatterns, { hertz });
+        add (name + "ISO 532-1 slow reference", slowReference, { hertz });
+        add (name + "libebur128 I+LRA (not a model of the ear)", ebur128, { hertz });
+    }
+
+    benchmark::Initialize (&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+}
