@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dsp/AlignedBuffer.h"
+#include "dsp/TruePeakInterpolation.h"
 #include "units/Realtime.h"
 
 #include <array>
@@ -18,31 +18,28 @@ namespace dsp
 class TruePeakDetector
 {
 public:
-    static constexpr std::size_t oversampling = 8;
-    static constexpr std::size_t tapsPerPhase = 32;
     static constexpr std::size_t longestBlock = 64;
 
     /** Peaks belong to samples that are so many frames old. */
-    static constexpr std::size_t delayFrames = tapsPerPhase / 2;
+    static constexpr std::size_t delayFrames = TruePeakTaps::perPhase / 2;
 
-    TruePeakDetector();
+    explicit TruePeakDetector (HighestBetween loop = fastestHighestBetween())
+        : highestBetween (loop)
+    {}
 
     /** Raises peaks[n] to the highest magnitude from the delayed sample n up to the next. Where the
-        waveform cannot rise above `threshold`, it may be left alone. At most longestBlock samples. */
+        waveform cannot rise above `threshold`, it may be left alone. At most longestBlock finite
+        samples. */
     void raise (std::span<float> peaks,
                 std::span<const float> samples,
                 float threshold) noexcept REALTIME;
 
-    void reset() noexcept REALTIME;
+    void reset() noexcept REALTIME { recent.fill (0.0f); }
 
 private:
-    float peakAt (const float* newest) const noexcept REALTIME;
-
-    using Phases = std::array<float, oversampling>;
-
-    AlignedBuffer<Phases> taps; ///< newest sample first
-    float mostGain = 0.0f;      ///< of a full-scale signal's worst case
-    std::array<float, tapsPerPhase + longestBlock> recent {};
+    TruePeakTaps taps;
+    HighestBetween highestBetween;
+    std::array<float, TruePeakTaps::perPhase + longestBlock> recent {};
 };
 
 } // namespace dsp
