@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hearing/LoudnessMeter.h"
 
+#include "dsp/AudioBuffer.h"
+#include "dsp/TruePeakMeter.h"
 #include "hearing/SlidingLoudness.h"
 #include "units/Precondition.h"
 
@@ -20,116 +22,126 @@ struct Destroy
     void operator() (ebur128_state* meter) const { ebur128_destroy (&meter); }
 };
 
-using Meter = std::unique_ptr<ebur128_state, Destroy>;
+using Gating = std::unique_ptr<ebur128_state, Destroy>;
 
-Meter made (std::size_t channels, units::SampleRate rate, int mode)
+Gating gating (std::size_t channels, units::SampleRate rate, int mode)
 {
-    Meter meter { ebur128_init (
+    Gating meter { ebur128_init (
         static_cast<unsigned> (channels), static_cast<unsigned long> (rate.hertz), mode) };
     PRECONDITION (meter != nullptr);
     return meter;
 }
 
-/** libebur128 finds true peaks between the samples with 4× oversampling below 96 kHz, 2× below
-    192 kHz and not at all above. The interpolator itself knows no rate, so at high rates one that
-    believes in 48 kHz looks four times as finely too.
-*/
-constexpr int fullyOversampledBelowHz = 96000;
-constexpr units::SampleRate fullyOversampledRate { 48000 };
-
-constexpr int loudnessModes = EBUR128_MODE_I | EBUR128_MODE_LRA;
-
-std::optional<units::Lufs> heard (double lufs)
+std::optional<units::Lufs> heard (units::Lufs lufs)
 {
-    return std::isfinite (lufs) ? std::optional { units::Lufs { lufs } } : std::nullopt;
+    return std::isfinite (lufs.value) ? std::optional { lufs } : std::nullopt;
 }
+
+/** The range is one of short-term loudness. */
+bool hasRange (const ProgrammeLoudness& programme)
+{
+    return programme.integrated && programme.maxShortTerm;
+}
+
+/** Blocks that stay in the first cache while each part of the meter goes over them. */
+constexpr std::size_t chunkFrames = 1024;
+
+constexpr std::uint64_t hopsPerPoint =
+    SlidingLoudness::hopsPerSecond / static_cast<std::uint64_t> (LoudnessCurve::pointsPerSecond);
 
 } // namespace
 
 struct LoudnessMeter::State
 {
-    State (std::size_t channels, units::SampleRate at)
-        : numChannels (channels),
-          rate (at),
-          loudness (
-              made (channels,
-                    at,
-                    needsOwnPeakMeter() ? loudnessModes : loudnessModes | EBUR128_MODE_TRUE_PEAK)),
-          sliding (channels, at)
-    {
-        if (needsOwnPeakMeter())
-            peaks = made (channels, fullyOversampledRate, EBUR128_MODE_TRUE_PEAK);
-    }
-
-    bool needsOwnPeakMeter() const { return rate.hertz >= fullyOversampledBelowHz; }
+    State (std::size_t channels, units::SampleRate rate, Extent asked)
+        : extent (asked),
+          gated (gating (channels,
+                         rate,
+                         extent == Extent::integratedAndPeak ? EBUR128_MODE_I
+                                                             : EBUR128_MODE_I | EBUR128_MODE_LRA)),
+          sliding (channels, rate),
+          peaks (channels),
+          clean (channels, chunkFrames),
+          interleaved (channels * chunkFrames)
+    {}
 
     void process (dsp::ConstAudioBlock block)
     {
-        interleaved.resize (numChannels * block.numFrames());
+        const auto chunk = cleaned (block);
+        interleave (chunk);
+        ebur128_add_frames_float (gated.get(), interleaved.data(), chunk.numFrames());
+        peaks.process (chunk);
 
-        for (std::size_t c = 0; c < numChannels; ++c)
-        {
-            const auto channel = block.channel (c);
-
-            for (std::size_t n = 0; n < channel.size(); ++n)
-                interleaved[n * numChannels + c] = std::isfinite (channel[n]) ? channel[n] : 0.0f;
-        }
-
-        ebur128_add_frames_float (loudness.get(), interleaved.data(), block.numFrames());
-
-        if (peaks != nullptr)
-            ebur128_add_frames_float (peaks.get(), interleaved.data(), block.numFrames());
-
-        sliding.process (block);
+        if (extent != Extent::integratedAndPeak)
+            sliding.process (chunk, [this] { noteCurve(); });
     }
 
-    std::optional<units::Decibels> truePeak() const
+    dsp::ConstAudioBlock cleaned (dsp::ConstAudioBlock block)
     {
-        auto* const meter = needsOwnPeakMeter() ? peaks.get() : loudness.get();
-        double highest = 0.0;
+        for (std::size_t c = 0; c < block.numChannels(); ++c)
+            std::ranges::transform (
+                block.channel (c), clean.channel (c).begin(), [] (float sample) {
+                    return std::isfinite (sample) ? sample : 0.0f;
+                });
 
-        for (unsigned c = 0; c < numChannels; ++c)
+        return clean.block().slice (0, block.numFrames());
+    }
+
+    void interleave (dsp::ConstAudioBlock block)
+    {
+        for (std::size_t c = 0; c < block.numChannels(); ++c)
         {
-            double peak = 0.0;
+            float* to = interleaved.data() + c;
 
-            if (ebur128_true_peak (meter, c, &peak) == EBUR128_SUCCESS)
-                highest = std::max (highest, peak);
+            for (const float sample : block.channel (c))
+            {
+                *to = sample;
+                to += block.numChannels();
+            }
         }
+    }
 
-        if (highest <= 0.0)
-            return std::nullopt;
+    void noteCurve()
+    {
+        if (extent == Extent::programmeAndCurve && sliding.hopsSoFar() % hopsPerPoint == 0)
+            curve.points.push_back ({ static_cast<float> (sliding.momentary().value),
+                                      static_cast<float> (sliding.shortTerm().value) });
+    }
 
-        return units::Decibels::fromGain (highest);
+    std::optional<units::Lufs> integrated() const
+    {
+        double lufs = -HUGE_VAL;
+        ebur128_loudness_global (gated.get(), &lufs);
+        return heard ({ lufs });
     }
 
     ProgrammeLoudness result() const
     {
         ProgrammeLoudness programme;
-        double value = 0.0;
+        programme.integrated = integrated();
+        programme.truePeakDbtp = peaks.truePeak();
+        programme.maxMomentary = heard (sliding.maxMomentary());
+        programme.maxShortTerm = heard (sliding.maxShortTerm());
 
-        if (ebur128_loudness_global (loudness.get(), &value) == EBUR128_SUCCESS)
-            programme.integrated = heard (value);
+        double range = 0.0;
 
-        if (programme.integrated
-            && ebur128_loudness_range (loudness.get(), &value) == EBUR128_SUCCESS)
-            programme.rangeLu = value;
+        if (hasRange (programme) && ebur128_loudness_range (gated.get(), &range) == EBUR128_SUCCESS)
+            programme.rangeLu = range;
 
-        programme.truePeakDbtp = truePeak();
-        programme.maxMomentary = sliding.maxMomentary();
-        programme.maxShortTerm = sliding.maxShortTerm();
         return programme;
     }
 
-    std::size_t numChannels;
-    units::SampleRate rate;
-    Meter loudness;
-    Meter peaks;
+    Extent extent;
+    Gating gated;
     SlidingLoudness sliding;
+    dsp::TruePeakMeter peaks;
+    LoudnessCurve curve;
+    dsp::AudioBuffer clean;
     std::vector<float> interleaved;
 };
 
-LoudnessMeter::LoudnessMeter (std::size_t numChannels, units::SampleRate rate)
-    : state (std::make_unique<State> (numChannels, rate))
+LoudnessMeter::LoudnessMeter (std::size_t numChannels, units::SampleRate rate, Extent extent)
+    : state (std::make_unique<State> (numChannels, rate, extent))
 {
     PRECONDITION (numChannels > 0);
 }
@@ -140,10 +152,74 @@ LoudnessMeter& LoudnessMeter::operator= (LoudnessMeter&&) noexcept = default;
 
 void LoudnessMeter::process (dsp::ConstAudioBlock block)
 {
-    PRECONDITION (block.numChannels() == state->numChannels);
-    state->process (block);
+    PRECONDITION (block.numChannels() == state->clean.numChannels());
+
+    for (std::size_t n = 0; n < block.numFrames(); n += chunkFrames)
+        state->process (block.slice (n, std::min (chunkFrames, block.numFrames() - n)));
+}
+
+LoudnessReading LoudnessMeter::now() const
+{
+    PRECONDITION (state->extent != Extent::integratedAndPeak);
+    return { heard (state->sliding.momentary()),
+             heard (state->sliding.shortTerm()),
+             state->integrated() };
 }
 
 ProgrammeLoudness LoudnessMeter::result() const { return state->result(); }
+
+const LoudnessCurve& LoudnessMeter::curve() const
+{
+    PRECONDITION (state->extent == Extent::programmeAndCurve);
+    return state->curve;
+}
+
+// The library keeps 3 s of audio, but its gating blocks outlive a change of channels and rate.
+void LoudnessMeter::finish()
+{
+    constexpr unsigned long leastRate = 16;
+    ebur128_change_parameters (state->gated.get(), 1, leastRate);
+}
+
+//==================================================================================================
+std::optional<double> ProgrammeLoudness::peakToLoudnessDb() const
+{
+    if (! integrated || ! truePeakDbtp)
+        return std::nullopt;
+
+    return truePeakDbtp->value() - integrated->value;
+}
+
+ProgrammeLoudness albumLoudness (std::span<const LoudnessMeter* const> meters)
+{
+    ProgrammeLoudness album;
+    std::vector<ebur128_state*> gated;
+
+    for (const auto* meter : meters)
+    {
+        const auto one = meter->result();
+        gated.push_back (meter->state->gated.get());
+        album.truePeakDbtp = std::max (album.truePeakDbtp, one.truePeakDbtp);
+        album.maxMomentary = std::max (album.maxMomentary, one.maxMomentary);
+        album.maxShortTerm = std::max (album.maxShortTerm, one.maxShortTerm);
+    }
+
+    double value = -HUGE_VAL;
+    ebur128_loudness_global_multiple (gated.data(), gated.size(), &value);
+    album.integrated = heard ({ value });
+
+    if (hasRange (album)
+        && ebur128_loudness_range_multiple (gated.data(), gated.size(), &value) == EBUR128_SUCCESS)
+        album.rangeLu = value;
+
+    return album;
+}
+
+ProgrammeLoudness programmeLoudness (dsp::ConstAudioBlock programme, units::SampleRate rate)
+{
+    LoudnessMeter meter { programme.numChannels(), rate };
+    meter.process (programme);
+    return meter.result();
+}
 
 } // namespace hearing

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hearing/SlidingLoudness.h"
 
-#include "hearing/KWeighting.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -19,39 +17,36 @@ constexpr double surroundWeight = 1.41;
 // numbers too small for the processor to be fast with.
 constexpr double silence = 1e-30;
 
-std::optional<units::Lufs> loudnessOf (double meanSquare)
+units::Lufs loudnessOf (double meanSquare)
 {
-    if (meanSquare <= silence)
-        return std::nullopt;
-
-    return units::Lufs { offsetLufs + 10.0 * std::log10 (meanSquare) };
+    return units::Lufs { meanSquare > silence ? offsetLufs + 10.0 * std::log10 (meanSquare)
+                                              : -HUGE_VAL };
 }
+
+double weightOf (std::size_t channel, std::size_t numChannels)
+{
+    return numChannels == 5 && channel >= 3 ? surroundWeight : 1.0;
+}
+
+/** Two channels in one register. */
+using Lanes [[gnu::vector_size (2 * sizeof (double))]] = double;
+
+Lanes lanesOf (const std::array<double, 2>& numbers) { return Lanes { numbers[0], numbers[1] }; }
+
+std::array<double, 2> numbersOf (Lanes lanes) { return { lanes[0], lanes[1] }; }
 
 } // namespace
 
 SlidingLoudness::SlidingLoudness (std::size_t numChannels, units::SampleRate at)
     : rate (at),
-      channels (numChannels)
+      weighting (kWeighting (at))
 {
-    const auto weighting = kWeighting (rate);
-
-    for (std::size_t c = 0; c < numChannels; ++c)
-        channels[c] = { dsp::BiquadFilter { weighting.shelf },
-                        dsp::BiquadFilter { weighting.highPass },
-                        numChannels == 5 && c >= 3 ? surroundWeight : 1.0 };
-}
-
-void SlidingLoudness::process (dsp::ConstAudioBlock block)
-{
-    for (std::size_t done = 0; done < block.numFrames();)
+    for (std::size_t c = 0; c < numChannels; c += 2)
     {
-        const auto missing = static_cast<std::size_t> (endOfHop() - framesSoFar);
-        const std::size_t now = std::min (missing, block.numFrames() - done);
-        add (block.slice (done, now));
-        done += now;
-
-        if (now == missing)
-            finishHop();
+        const bool hasSecond = c + 1 < numChannels;
+        pairs.push_back (
+            { { c, hasSecond ? c + 1 : c },
+              { weightOf (c, numChannels), hasSecond ? weightOf (c + 1, numChannels) : 0.0 } });
     }
 }
 
@@ -62,43 +57,68 @@ std::uint64_t SlidingLoudness::endOfHop() const
 
 void SlidingLoudness::add (dsp::ConstAudioBlock block)
 {
-    for (std::size_t c = 0; c < channels.size(); ++c)
-    {
-        auto channel = channels[c]; // a copy, so that the filters' state stays in registers
-        double energy = 0.0;
-
-        for (const float sample : block.channel (c))
-        {
-            const double in = std::isfinite (sample) ? sample : 0.0;
-            const double weighted = channel.highPass.process (channel.shelf.process (in));
-            energy += weighted * weighted;
-        }
-
-        hopEnergy += channel.weight * energy;
-        channels[c] = channel;
-    }
+    for (auto& pair : pairs)
+        filter (pair, block);
 
     framesSoFar += block.numFrames();
 }
 
-void SlidingLoudness::finishHop()
+/** dsp::BiquadFilter twice over, for two channels at once: each waits for its own last output, so two
+    take no longer than one. */
+void SlidingLoudness::filter (ChannelPair& pair, dsp::ConstAudioBlock block) const
 {
-    hops[numHops % shortTermHops] = hopEnergy;
-    ++numHops;
+    const auto first = block.channel (pair.channel[0]);
+    const auto second = block.channel (pair.channel[1]);
+    const auto shelf = weighting.shelf;
+    const auto highPass = weighting.highPass;
+    auto s1 = lanesOf (pair.filters[0]);
+    auto s2 = lanesOf (pair.filters[1]);
+    auto h1 = lanesOf (pair.filters[2]);
+    auto h2 = lanesOf (pair.filters[3]);
+    auto energy = lanesOf (pair.energy);
 
-    if (hopEnergy < silence)
-        for (auto& channel : channels)
-        {
-            channel.shelf.reset();
-            channel.highPass.reset();
-        }
+    for (std::size_t n = 0; n < first.size(); ++n)
+    {
+        const Lanes in { static_cast<double> (first[n]), static_cast<double> (second[n]) };
+        const Lanes shelved = shelf.b0 * in + s1;
+        s1 = shelf.b1 * in - shelf.a1 * shelved + s2;
+        s2 = shelf.b2 * in - shelf.a2 * shelved;
 
-    hopEnergy = 0.0;
-    loudestMomentary = std::max (loudestMomentary, meanOf (momentaryHops));
-    loudestShortTerm = std::max (loudestShortTerm, meanOf (shortTermHops));
+        const Lanes weighted = highPass.b0 * shelved + h1;
+        h1 = highPass.b1 * shelved - highPass.a1 * weighted + h2;
+        h2 = highPass.b2 * shelved - highPass.a2 * weighted;
+        energy += weighted * weighted;
+    }
+
+    pair.filters = { numbersOf (s1), numbersOf (s2), numbersOf (h1), numbersOf (h2) };
+    pair.energy = numbersOf (energy);
 }
 
-/** Mean square of the last hops; what lies before the beginning is silence. */
+void SlidingLoudness::finishHop()
+{
+    double energy = 0.0;
+
+    for (auto& pair : pairs)
+    {
+        energy += pair.weight[0] * pair.energy[0] + pair.weight[1] * pair.energy[1];
+        pair.energy = {};
+    }
+
+    if (energy < silence)
+        for (auto& pair : pairs)
+            pair.filters = {};
+
+    hops[numHops % shortTermHops] = energy;
+    ++numHops;
+
+    if (numHops >= momentaryHops)
+        loudestMomentary = std::max (loudestMomentary, meanOf (momentaryHops));
+
+    if (numHops >= shortTermHops)
+        loudestShortTerm = std::max (loudestShortTerm, meanOf (shortTermHops));
+}
+
+/** Mean square of the last hops. */
 double SlidingLoudness::meanOf (std::size_t count) const
 {
     double energy = 0.0;
@@ -110,14 +130,12 @@ double SlidingLoudness::meanOf (std::size_t count) const
     return energy * hopsPerSecond / (static_cast<double> (count) * rate.hertz);
 }
 
-std::optional<units::Lufs> SlidingLoudness::maxMomentary() const
-{
-    return loudnessOf (loudestMomentary);
-}
+units::Lufs SlidingLoudness::momentary() const { return loudnessOf (meanOf (momentaryHops)); }
 
-std::optional<units::Lufs> SlidingLoudness::maxShortTerm() const
-{
-    return loudnessOf (loudestShortTerm);
-}
+units::Lufs SlidingLoudness::shortTerm() const { return loudnessOf (meanOf (shortTermHops)); }
+
+units::Lufs SlidingLoudness::maxMomentary() const { return loudnessOf (loudestMomentary); }
+
+units::Lufs SlidingLoudness::maxShortTerm() const { return loudnessOf (loudestShortTerm); }
 
 } // namespace hearing

@@ -2,6 +2,8 @@
 #include "hearing/LoudnessMeter.h"
 
 #include "dsp/AudioBuffer.h"
+#include "hearing/KWeighting.h"
+#include "support/Signals.h"
 
 #include <gtest/gtest.h>
 
@@ -9,6 +11,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <vector>
 
 namespace hearing
 {
@@ -106,6 +109,202 @@ TEST (LoudnessMeter, countsNonFiniteSamplesAsSilenceAndHearsWhatFollows)
 
     EXPECT_NEAR (loudness.integrated->value, -20.0, 0.1);
     EXPECT_NEAR (loudness.truePeakDbtp->value(), -20.0, 2.0) << "a gap has edges";
+}
+
+TEST (LoudnessMeter, hasNoNumberForAWindowThatWasNeverFull)
+{
+    const auto shorterThanMomentary = measured (tone (2, 48000, 0.39, 0.5), 48000);
+    EXPECT_FALSE (shorterThanMomentary.maxMomentary);
+    EXPECT_FALSE (shorterThanMomentary.peakToLoudnessDb());
+
+    const auto shorterThanShortTerm = measured (tone (2, 48000, 2.9, 0.5), 48000);
+    EXPECT_TRUE (shorterThanShortTerm.maxMomentary);
+    EXPECT_FALSE (shorterThanShortTerm.maxShortTerm);
+    EXPECT_FALSE (shorterThanShortTerm.rangeLu);
+
+    const auto longEnough = measured (tone (2, 48000, 3.1, 0.5), 48000);
+    EXPECT_TRUE (longEnough.maxShortTerm);
+    EXPECT_TRUE (longEnough.rangeLu);
+    EXPECT_NEAR (*longEnough.peakToLoudnessDb(), 0.0, 0.1);
+}
+
+//==================================================================================================
+/** Noise that swells and falls by 30 dB within some seconds. */
+dsp::AudioBuffer swells (double seconds, unsigned seed)
+{
+    auto signal = support::noise (2, static_cast<std::size_t> (seconds * 48000), seed);
+
+    for (auto& channel : signal)
+        for (std::size_t n = 0; n < channel.size(); ++n)
+            channel[n] *= std::pow (10.0, -1.5 + 0.75 * std::sin (3e-5 * static_cast<double> (n)));
+
+    return support::toBuffer (signal);
+}
+
+/** BS.1770 word by word: filter, square, mean over the window before this frame. */
+class SlowLoudness
+{
+public:
+    SlowLoudness (const dsp::AudioBuffer& buffer, int rate) : power (buffer.numFrames())
+    {
+        const auto weighting = kWeighting ({ rate });
+
+        for (std::size_t c = 0; c < buffer.numChannels(); ++c)
+        {
+            dsp::BiquadFilter shelf { weighting.shelf };
+            dsp::BiquadFilter highPass { weighting.highPass };
+
+            for (std::size_t n = 0; n < power.size(); ++n)
+            {
+                const double sample = static_cast<double> (buffer.channel (c)[n]);
+                const double weighted = highPass.process (shelf.process (sample));
+                power[n] += weighted * weighted;
+            }
+        }
+    }
+
+    double at (std::size_t frame, std::size_t windowFrames) const
+    {
+        double sum = 0.0;
+
+        for (std::size_t n = frame - std::min (frame, windowFrames); n < frame; ++n)
+            sum += power[n];
+
+        return -0.691 + 10.0 * std::log10 (sum / static_cast<double> (windowFrames));
+    }
+
+private:
+    std::vector<double> power;
+};
+
+TEST (LoudnessMeter, drawsTheCurveThatTheDefinitionDraws)
+{
+    const auto buffer = swells (8.05, 1);
+    LoudnessMeter meter { 2, { 48000 }, LoudnessMeter::Extent::programmeAndCurve };
+    meter.process (buffer.block());
+
+    const SlowLoudness slow { buffer, 48000 };
+    const auto& points = meter.curve().points;
+    ASSERT_EQ (points.size(), 80u);
+
+    for (std::size_t n = 0; n < points.size(); ++n)
+    {
+        EXPECT_NEAR (points[n].momentaryLufs, slow.at ((n + 1) * 4800, 19200), 1e-4) << n;
+        EXPECT_NEAR (points[n].shortTermLufs, slow.at ((n + 1) * 4800, 144000), 1e-4) << n;
+    }
+}
+
+TEST (LoudnessMeter, readsLiveWhatTheCurveShows)
+{
+    const auto buffer = swells (6.0, 2);
+    LoudnessMeter meter { 2, { 48000 }, LoudnessMeter::Extent::programmeAndCurve };
+
+    for (std::size_t n = 0; n < buffer.numFrames(); n += 4800)
+    {
+        meter.process (buffer.block().slice (n, 4800));
+        const auto reading = meter.now();
+        EXPECT_NEAR (reading.momentary->value, meter.curve().points.back().momentaryLufs, 1e-4);
+        EXPECT_NEAR (reading.shortTerm->value, meter.curve().points.back().shortTermLufs, 1e-4);
+        EXPECT_EQ (reading.integrated.has_value(), n + 4800 >= 19200);
+    }
+
+    EXPECT_EQ (meter.now().integrated, meter.result().integrated);
+}
+
+TEST (LoudnessMeter, drawsSilenceAsMinusInfinityAndReadsItAsNoNumber)
+{
+    const dsp::AudioBuffer silence { 2, 48000 };
+    LoudnessMeter meter { 2, { 48000 }, LoudnessMeter::Extent::programmeAndCurve };
+    meter.process (silence.block());
+
+    ASSERT_EQ (meter.curve().points.size(), 10u);
+    EXPECT_EQ (meter.curve().points.back().momentaryLufs, -HUGE_VALF);
+    EXPECT_FALSE (meter.now().momentary);
+    EXPECT_FALSE (meter.now().shortTerm);
+    EXPECT_FALSE (meter.now().integrated);
+}
+
+TEST (LoudnessMeter, reckonsLessWhenLessIsAsked)
+{
+    const auto buffer = swells (6.0, 3);
+    LoudnessMeter meter { 2, { 48000 }, LoudnessMeter::Extent::integratedAndPeak };
+    meter.process (buffer.block());
+    const auto whole = programmeLoudness (buffer.block(), { 48000 });
+
+    EXPECT_NEAR (meter.result().integrated->value, whole.integrated->value, 1e-9);
+    EXPECT_EQ (meter.result().truePeakDbtp, whole.truePeakDbtp);
+    EXPECT_FALSE (meter.result().rangeLu);
+    EXPECT_FALSE (meter.result().maxMomentary);
+    EXPECT_FALSE (meter.result().maxShortTerm);
+}
+
+//==================================================================================================
+ProgrammeLoudness albumOf (const std::vector<LoudnessMeter>& meters)
+{
+    std::vector<const LoudnessMeter*> all;
+
+    for (const auto& meter : meters)
+        all.push_back (&meter);
+
+    return albumLoudness (all);
+}
+
+TEST (LoudnessMeter, gatesTheFilesOfAnAlbumTogether)
+{
+    // 20 s at −20 and 20 s at −33 LUFS: the quiet file is below the gate of both (−23 − 10).
+    std::vector<LoudnessMeter> meters;
+
+    for (const double amplitude : { 0.1, 0.1 * std::pow (10.0, -13.0 / 20.0) })
+    {
+        meters.emplace_back (2, units::SampleRate { 48000 });
+        meters.back().process (tone (2, 48000, 20.0, amplitude).block());
+    }
+
+    const auto album = albumOf (meters);
+    EXPECT_NEAR (album.integrated->value, -20.0, 0.05);
+    EXPECT_NEAR (*album.rangeLu, 13.0, 0.1);
+    EXPECT_EQ (album.truePeakDbtp, meters[0].result().truePeakDbtp);
+    EXPECT_EQ (album.maxMomentary, meters[0].result().maxMomentary);
+    EXPECT_EQ (album.maxShortTerm, meters[0].result().maxShortTerm);
+}
+
+TEST (LoudnessMeter, keepsItsResultsWhenItIsFinished)
+{
+    std::vector<LoudnessMeter> meters;
+
+    for (unsigned seed = 0; seed < 3; ++seed)
+    {
+        meters.emplace_back (2, units::SampleRate { 48000 });
+        meters.back().process (swells (10.0, seed).block());
+    }
+
+    const auto before = albumOf (meters);
+    const auto first = meters[0].result();
+
+    for (auto& meter : meters)
+        meter.finish();
+
+    EXPECT_EQ (meters[0].result().integrated, first.integrated);
+    EXPECT_EQ (meters[0].result().rangeLu, first.rangeLu);
+    EXPECT_EQ (meters[0].result().truePeakDbtp, first.truePeakDbtp);
+    EXPECT_EQ (albumOf (meters).integrated, before.integrated);
+    EXPECT_EQ (albumOf (meters).rangeLu, before.rangeLu);
+}
+
+TEST (LoudnessMeter, makesAnAlbumOfFilesWithDifferentRatesAndSilence)
+{
+    std::vector<LoudnessMeter> meters;
+    meters.emplace_back (2, units::SampleRate { 44100 });
+    meters.back().process (tone (2, 44100, 5.0, 0.1).block());
+    meters.emplace_back (1, units::SampleRate { 96000 });
+    meters.back().process (tone (1, 96000, 5.0, 0.1 * std::numbers::sqrt2).block());
+    meters.emplace_back (2, units::SampleRate { 48000 });
+    meters.back().process (dsp::AudioBuffer { 2, 48000 }.block());
+
+    EXPECT_NEAR (albumOf (meters).integrated->value, -20.0, 0.05);
+
+    meters.erase (meters.begin(), meters.begin() + 2);
+    EXPECT_FALSE (albumOf (meters).integrated);
 }
 
 TEST (LoudnessMeter, isBlindToPolarity)
