@@ -34,6 +34,12 @@ struct Recording
     }
 };
 
+/** Matching and the safety gain ask for no more. */
+hearing::LoudnessMeter meterFor (std::size_t numChannels, units::SampleRate rate)
+{
+    return { numChannels, rate, hearing::LoudnessMeter::Extent::integratedAndPeak };
+}
+
 OfflineRenderer::Kernels kernelsOf (std::span<const Heard> heard)
 {
     OfflineRenderer::Kernels kernels;
@@ -58,8 +64,7 @@ Result<std::vector<Recording>> beginRecordings (const MasterPassRequest& request
         if (! spool)
             return spool.problem();
 
-        recordings.push_back (
-            { std::move (*spool), hearing::LoudnessMeter { channels, request.rate } });
+        recordings.push_back ({ std::move (*spool), meterFor (channels, request.rate) });
     }
 
     return recordings;
@@ -100,7 +105,7 @@ Result<MasterPass> passOver (files::AudioFileReader& master,
         (*recordings)[output].take (block);
     };
     MasterFeed feed { master, request.rate };
-    hearing::LoudnessMeter meter { 2, request.rate };
+    auto meter = meterFor (2, request.rate);
     dsp::AudioBuffer block (2, blockFrames);
     const auto expected = static_cast<double> (std::max<std::int64_t> (1, feed.framesExpected()));
 

@@ -26,13 +26,13 @@ struct Heard
 struct HeardOutput
 {
     files::Spool samples;
-    hearing::ProgrammeLoudness loudness;
+    hearing::ProgrammeLoudness loudness; ///< integrated and true peak
 };
 
 /** What one pass over a master gave. */
 struct MasterPass
 {
-    hearing::ProgrammeLoudness master; ///< of the two channels that were fed
+    hearing::ProgrammeLoudness master; ///< the same, of the two channels that were fed
     std::vector<HeardOutput> outputs;  ///< in the order asked for; master + taps − 1 frames each
 };
 

@@ -2,6 +2,7 @@
 #include "cli/audition/WriteOutputs.h"
 
 #include "dsp/AudioBuffer.h"
+#include "dsp/TruePeakMeter.h"
 
 #include <algorithm>
 
@@ -68,8 +69,7 @@ Result<std::optional<Decibels>> truePeakOf (RenderedMaster& master, std::size_t 
         return master.pass.outputs[subject].loudness.truePeakDbtp;
 
     MixedOutput mixed { master, subject };
-    hearing::LoudnessMeter meter { master.pass.outputs[subject].samples.numChannels(),
-                                   master.rate };
+    dsp::TruePeakMeter meter { master.pass.outputs[subject].samples.numChannels() };
 
     for (;;)
     {
@@ -79,7 +79,7 @@ Result<std::optional<Decibels>> truePeakOf (RenderedMaster& master, std::size_t 
             return block.problem();
 
         if (block->numFrames() == 0)
-            return meter.result().truePeakDbtp;
+            return meter.truePeak();
 
         meter.process (*block);
     }

@@ -88,7 +88,8 @@ void limit (dsp::AudioBuffer& audio, units::SampleRate rate, double drive, doubl
 
 double integratedLufs (const dsp::AudioBuffer& audio, units::SampleRate rate)
 {
-    hearing::LoudnessMeter meter { audio.numChannels(), rate };
+    using hearing::LoudnessMeter;
+    LoudnessMeter meter { audio.numChannels(), rate, LoudnessMeter::Extent::integratedAndPeak };
     meter.process (audio.block());
     const auto integrated = meter.result().integrated;
     PRECONDITION (integrated.has_value());
