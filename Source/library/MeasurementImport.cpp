@@ -2,6 +2,7 @@
 #include "library/MeasurementImport.h"
 
 #include "library/ImpulseResponseFile.h"
+#include "library/LibraryLocation.h"
 #include "library/ProfileAssembly.h"
 #include "library/ProfileChecks.h"
 #include "library/ProfileReader.h"
@@ -179,16 +180,6 @@ units::Result<Draft> draft (const ImportRequest& request, const Targets& targets
 }
 
 } // namespace
-
-fs::path userLibrary()
-{
-    const char* dataHome = std::getenv ("XDG_DATA_HOME"); // NOLINT(concurrency-mt-unsafe)
-    const char* home = std::getenv ("HOME");              // NOLINT(concurrency-mt-unsafe)
-    const fs::path data = dataHome != nullptr && *dataHome != '\0'
-                              ? fs::path { dataHome }
-                              : fs::path { home != nullptr ? home : "." } / ".local" / "share";
-    return data / "elsewhere" / "ir_library";
-}
 
 std::string idFromName (std::string_view name)
 {

@@ -22,9 +22,6 @@ struct ImportOutcome
     std::vector<std::string> notes;
 };
 
-/** $XDG_DATA_HOME/elsewhere/ir_library, or ~/.local/share/elsewhere/ir_library. */
-std::filesystem::path userLibrary();
-
 /** "SoundLink Revolve+" → "soundlink-revolve-plus". */
 std::string idFromName (std::string_view name);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/audition/Subjects.h"
 
-#include "cli/LibraryLocation.h"
+#include "library/LibraryLocation.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ namespace
 /** The id of the place in which a device is heard when this environment is asked for. */
 std::string placeOf (const std::string& device, const std::string& environment)
 {
-    const auto catalogue = readCatalogue ({});
+    const auto catalogue = library::readCatalogue ({});
     EXPECT_TRUE (catalogue);
     ListenerOptions options;
     options.listen = "microphone"; // needs no head
@@ -22,7 +22,9 @@ std::string placeOf (const std::string& device, const std::string& environment)
     EXPECT_TRUE (listener);
     const auto subjects = findSubjects ({ device }, *catalogue);
     EXPECT_TRUE (subjects);
-    const auto* place = scenarioOf (subjects->front(), *listener, *catalogue).environment;
+    const auto* place = library::scenarioOf (
+                            subjects->front().what, subjects->front().device, *listener, *catalogue)
+                            .environment;
     return place == nullptr ? "none" : place->id;
 }
 

@@ -16,7 +16,7 @@ PreparedScenarios::PreparedScenarios (std::vector<Subject> what,
 
 library::ListeningScenario PreparedScenarios::scenario (std::size_t subject) const
 {
-    return scenarioOf (wanted[subject], who, catalogue);
+    return library::scenarioOf (wanted[subject].what, wanted[subject].device, who, catalogue);
 }
 
 units::Result<const PreparedScenarios::Responses*> PreparedScenarios::at (units::SampleRate rate)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/audition/Subjects.h"
 
-#include "cli/LibraryLocation.h"
 #include "library/DefaultHead.h"
+#include "library/LibraryLocation.h"
 
 #include <algorithm>
 
@@ -114,7 +114,7 @@ units::Result<void> findHead (Listener& listener, const std::string& sofaFile)
     if (listener.listening != library::Listening::headphones)
         return {};
 
-    auto head = sofaFile.empty() ? library::defaultHead (headFolders())
+    auto head = sofaFile.empty() ? library::defaultHead (library::headFolders())
                                  : library::readHead (sofaFile);
 
     if (! head)
@@ -192,26 +192,6 @@ units::Result<std::vector<Subject>> findSubjects (const std::vector<std::string>
     }
 
     return subjects;
-}
-
-library::ListeningScenario
-scenarioOf (const Subject& subject, const Listener& listener, const library::Catalogue& catalogue)
-{
-    library::ListeningScenario scenario;
-    scenario.subject = subject.what;
-    scenario.device = subject.device;
-    scenario.listening = listener.listening;
-    scenario.headphones = listener.headphones;
-    scenario.head = listener.head.get();
-    scenario.takeHeadphonesOut = listener.takesHeadphonesOut;
-    scenario.environment = listener.environment;
-
-    if (subject.what == library::Subject::neutral)
-        scenario.environment = catalogue.environment ("listening-room");
-    else if (subject.device != nullptr && listener.usesUsualEnvironment)
-        scenario.environment = catalogue.environment (subject.device->environment);
-
-    return scenario;
 }
 
 } // namespace cli

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "library/Catalogue.h"
-#include "library/HrtfSet.h"
-#include "library/ListeningScenario.h"
+#include "library/Listener.h"
 #include "units/Result.h"
 
 #include <memory>
@@ -23,17 +22,7 @@ struct ListenerOptions
     std::string environment;           ///< an id, "none", or empty: each device's usual one
 };
 
-/** The listener, found and read. Owns the head; borrows profiles from the catalogue. */
-struct Listener
-{
-    library::Listening listening = library::Listening::headphones;
-    const library::DeviceProfile* headphones = nullptr;
-    bool takesHeadphonesOut = true;
-    std::shared_ptr<const library::HrtfSet> head;
-    bool usesUsualEnvironment = true; ///< also under an environment that is nothing but noise
-    const library::ListeningEnvironment* environment = nullptr; ///< asked for: a place, or noise
-    std::vector<std::string> notes;
-};
+using library::Listener;
 
 units::Result<Listener> findListener (const ListenerOptions& options,
                                       const library::Catalogue& catalogue);
@@ -52,8 +41,5 @@ struct Subject
     Problem that suggests its neighbours; a repeated one counts once. */
 units::Result<std::vector<Subject>> findSubjects (const std::vector<std::string>& ids,
                                                   const library::Catalogue& catalogue);
-
-library::ListeningScenario
-scenarioOf (const Subject& subject, const Listener& listener, const library::Catalogue& catalogue);
 
 } // namespace cli

@@ -5,10 +5,10 @@
 #include "cli/ExitCode.h"
 #include "cli/Interruption.h"
 #include "cli/JsonOutput.h"
-#include "cli/LibraryLocation.h"
 #include "cli/ListenerFlags.h"
 #include "cli/ProgressBar.h"
 #include "cli/audition/AuditionText.h"
+#include "library/LibraryLocation.h"
 
 #include <CLI/CLI.hpp>
 
@@ -143,7 +143,7 @@ Result<AuditionRequest> requestOf (const Options& options, const library::Catalo
 
 Result<int> perform (const Options& options, Console& console)
 {
-    const auto catalogue = readCatalogue (options.libraries);
+    const auto catalogue = library::readCatalogue (options.libraries);
 
     if (! catalogue)
         return catalogue.problem();

@@ -2,8 +2,8 @@
 #include "cli/Commands.h"
 #include "cli/ExitCode.h"
 #include "cli/JsonOutput.h"
-#include "cli/LibraryLocation.h"
 #include "cli/Table.h"
+#include "library/LibraryLocation.h"
 
 #include <CLI/CLI.hpp>
 
@@ -128,7 +128,7 @@ units::Result<void> list (const Options& options, Console& console)
         }
     }
 
-    const auto catalogue = readCatalogue (options.libraries);
+    const auto catalogue = library::readCatalogue (options.libraries);
 
     if (! catalogue)
         return catalogue.problem();

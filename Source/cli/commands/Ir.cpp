@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
-#include "cli/LibraryLocation.h"
 #include "cli/ListenerFlags.h"
 #include "cli/Table.h"
 #include "cli/audition/IrExport.h"
 #include "cli/audition/PreparedScenarios.h"
 #include "files/AudioFile.h"
+#include "library/LibraryLocation.h"
 
 #include <CLI/CLI.hpp>
 
@@ -58,7 +58,7 @@ Result<void> write (const Options& options, const IrExport& ir, const Subject& s
 Result<void> perform (const Options& options, Console& console)
 {
     const auto layout = irLayoutNamed (options.channels);
-    const auto catalogue = readCatalogue (options.libraries);
+    const auto catalogue = library::readCatalogue (options.libraries);
 
     if (! layout)
         return layout.problem();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
-#include "cli/LibraryLocation.h"
 #include "cli/audition/Subjects.h"
 #include "files/OutputFile.h"
+#include "library/LibraryLocation.h"
 #include "report/ResponsePlot.h"
 
 #include <CLI/CLI.hpp>
@@ -27,7 +27,7 @@ struct Options
 
 units::Result<void> perform (const Options& options, Console& console)
 {
-    const auto catalogue = readCatalogue (options.libraries);
+    const auto catalogue = library::readCatalogue (options.libraries);
 
     if (! catalogue)
         return catalogue.problem();

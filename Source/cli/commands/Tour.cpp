@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
 #include "cli/Interruption.h"
-#include "cli/LibraryLocation.h"
 #include "cli/ListenerFlags.h"
 #include "cli/ProgressBar.h"
 #include "cli/Table.h"
@@ -9,6 +8,7 @@
 #include "cli/demo/DemoFile.h"
 #include "cli/tour/BandLosses.h"
 #include "cli/tour/TourStops.h"
+#include "library/LibraryLocation.h"
 
 #include <CLI/CLI.hpp>
 
@@ -145,7 +145,7 @@ void explain (const Options& options,
 
 Result<void> perform (const Options& options, Console& console)
 {
-    const auto catalogue = readCatalogue ({});
+    const auto catalogue = library::readCatalogue ({});
 
     if (! catalogue)
         return catalogue.problem();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
 #include "cli/ExitCode.h"
-#include "cli/LibraryLocation.h"
+#include "library/LibraryLocation.h"
 #include "library/LibraryVerification.h"
 
 #include <CLI/CLI.hpp>
@@ -17,7 +17,7 @@ namespace
 
 int verify (const std::string& chosen, Console& console)
 {
-    const auto own = ownLibrary();
+    const auto own = library::ownLibrary();
 
     if (chosen.empty() && ! own)
     {

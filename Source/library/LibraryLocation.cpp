@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/LibraryLocation.h"
+#include "library/LibraryLocation.h"
 
 #include <cstdlib>
 
-namespace cli
+namespace library
 {
 
 namespace fs = std::filesystem;
@@ -63,7 +63,7 @@ std::vector<fs::path> headFolders()
     return folders;
 }
 
-units::Result<library::Catalogue> readCatalogue (const std::vector<std::string>& furtherFolders)
+units::Result<Catalogue> readCatalogue (const std::vector<std::string>& furtherFolders)
 {
     auto own = ownLibrary();
 
@@ -76,7 +76,7 @@ units::Result<library::Catalogue> readCatalogue (const std::vector<std::string>&
         folders.push_back (userLibrary());
 
     folders.insert (folders.end(), furtherFolders.begin(), furtherFolders.end());
-    return library::Catalogue::read (folders);
+    return Catalogue::read (folders);
 }
 
-} // namespace cli
+} // namespace library

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace cli
+namespace library
 {
 
 /** The folder of our own library: $ELSEWHERE_LIBRARY when set, else where it was installed, else
@@ -22,6 +22,6 @@ std::filesystem::path userLibrary();
 std::vector<std::filesystem::path> headFolders();
 
 /** Our own library, the user's when there is one, and those named with --library. */
-units::Result<library::Catalogue> readCatalogue (const std::vector<std::string>& furtherFolders);
+units::Result<Catalogue> readCatalogue (const std::vector<std::string>& furtherFolders);
 
-} // namespace cli
+} // namespace library
