@@ -37,6 +37,8 @@ TruePeakLimiter::TruePeakLimiter (const Settings& settings)
 
 void TruePeakLimiter::process (AudioBlock block) noexcept REALTIME
 {
+    lowestApplied = 1.0f;
+
     for (std::size_t start = 0; start < block.numFrames(); start += TruePeakDetector::longestBlock)
         processPart (block.slice (
             start, std::min (TruePeakDetector::longestBlock, block.numFrames() - start)));
@@ -59,6 +61,9 @@ void TruePeakLimiter::processPart (AudioBlock part) noexcept REALTIME
 
     for (auto& gain : gains) // so far, a peak
         gain = smoothGain (gain);
+
+    for (const float gain : gains)
+        lowestApplied = std::min (lowestApplied, gain);
 
     delayAndScale (part, gains);
 }

@@ -37,6 +37,9 @@ public:
     /** In place, any number of frames. */
     void process (AudioBlock block) noexcept REALTIME;
 
+    /** The lowest gain that the last call of process() applied: 1 when it had nothing to do. */
+    float lowestGain() const noexcept REALTIME { return lowestApplied; }
+
     void reset() noexcept REALTIME;
 
 private:
@@ -91,6 +94,7 @@ private:
     double released = 1.0; ///< in double precision, or it would never quite come back to 1
     AudioBuffer delayLine;
     std::size_t position = 0;
+    float lowestApplied = 1.0f;
 };
 
 } // namespace dsp

@@ -4,6 +4,7 @@
 #include "dsp/PartitionedKernel.h"
 #include "units/Decibels.h"
 
+#include <cstdint>
 #include <memory>
 
 namespace monitoring
@@ -18,6 +19,11 @@ struct ChainPlan
 {
     std::shared_ptr<const dsp::PartitionedKernel> kernel; ///< the gain is already in it
     units::Decibels gain { 0.0 };                         ///< of the level match, for display
+
+    /** Live only: who it is, for display, and the gain of a noise loop heard with it (NoiseLoop). */
+    std::uint32_t number = 0;
+    float noiseGain = 0.0f;
+    float heldBack = 1.0f; ///< a further gain, so that a switch is not too loud
 };
 
 } // namespace monitoring

@@ -52,6 +52,10 @@ public:
         before the first plan. Non-finite samples count as silence. */
     void process (dsp::ConstAudioBlock in, dsp::AudioBlock out) noexcept REALTIME;
 
+    /** The plan that is heard, or is being faded to; nullptr before the first. Valid until the next
+        call of process(). */
+    const ChainPlan* heard() const noexcept REALTIME { return playing; }
+
     /** Forgets all sound, ends a fade; the newest plan stays. */
     void reset() noexcept REALTIME;
 

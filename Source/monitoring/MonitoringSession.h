@@ -51,6 +51,9 @@ public:
         chain.process (in, out);
     }
 
+    /** The plan that is heard, or is being faded to. Valid until the next call of process(). */
+    const ChainPlan* heard() const noexcept REALTIME { return chain.heard(); }
+
     /** Forgets all sound; what is selected stays. */
     void reset() noexcept REALTIME { chain.reset(); }
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/Listener.h"
+#include "monitoring/ChainBuilder.h"
+#include "monitoring/LevelMatch.h"
+#include "monitoring/NoiseLoop.h"
+#include "monitoring/ProgrammeExcerpts.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace monitoring
+{
+
+/** Something that can be heard: Neutral, Untouched, or a device. */
+struct Pick
+{
+    library::Subject subject = library::Subject::untouched;
+    const library::DeviceProfile* device = nullptr; ///< for Subject::device
+
+    static Pick neutral() { return { library::Subject::neutral, nullptr }; }
+    static Pick untouched() { return {}; }
+    static Pick of (const library::DeviceProfile& device)
+    {
+        return { library::Subject::device, &device };
+    }
+
+    bool operator== (const Pick&) const = default;
+};
+
+/** A pick made ready to be switched to. */
+struct PreparedPick
+{
+    ChainPlan plan;
+    units::Decibels match { 0.0 };          ///< what the level match added, for display
+    units::Decibels loudnessChange { 0.0 }; ///< output over master, match included, headroom not
+    std::vector<std::string> notes;         ///< what the listener must know
+};
+
+/** What a bank prepares, and for whom. */
+struct BankSetting
+{
+    library::Listener listener;
+    std::vector<const library::DeviceProfile*>
+        devices; ///< Neutral and Untouched come by themselves
+    ChainLayout layout;
+    Match match = Match::lufs;
+    std::filesystem::path master;    ///< what devices are matched for; empty: not yet known
+    std::uint64_t masterVersion = 0; ///< another number when the file has changed
+    std::optional<units::SoundPressureLevel> listeningLevel; ///< else each device's own
+    const library::ListeningEnvironment* noise = nullptr;    ///< whose noise is wanted
+};
+
+/** Prepares devices on a loader thread and keeps them, so that a switch to one is immediate: what is
+    preferred first, then Untouched, Neutral and the devices in order.
+
+    One headroom is set for all of them: enough for the one that peaks highest, at least 8 dB, at most
+    14 (then the limiter works, and shows it). Control thread.
+*/
+class DeviceBank
+{
+public:
+    explicit DeviceBank (const library::Catalogue& catalogue);
+    ~DeviceBank();
+    DeviceBank (const DeviceBank&) = delete;
+    DeviceBank& operator= (const DeviceBank&) = delete;
+
+    /** Prepares anew what the change concerns; the rest stays. */
+    void set (BankSetting wanted);
+
+    /** Next in line, and kept though it may be none of the bank's devices. */
+    void prefer (const Pick& pick);
+
+    /** Nothing while it is being prepared, or when it cannot be. */
+    std::optional<PreparedPick> find (const Pick& pick) const;
+
+    /** Why a pick cannot be prepared. */
+    std::optional<units::Problem> problemOf (const Pick& pick) const;
+
+    /** Is everything done that was asked for? */
+    bool isIdle() const;
+
+    units::Decibels headroom() const;
+
+    /** A loop that was made since the last call. */
+    std::unique_ptr<NoiseLoop> takeNoiseLoop();
+
+private:
+    /** What an environment makes of a device, before any gain. */
+    struct Sound
+    {
+        dsp::TransferMatrix matrix;
+        std::vector<std::string> notes;
+    };
+
+    struct Measure
+    {
+        units::Decibels match { 0.0 };
+        units::Decibels loudnessChange { 0.0 };
+        double truePeakDb = -200.0; ///< match included
+
+        bool operator== (const Measure&) const = default;
+    };
+
+    struct Entry
+    {
+        Pick pick {};
+        std::shared_ptr<const Sound> sound {};
+        std::optional<units::Problem> problem {};
+        std::optional<Measure> measure {};
+        std::optional<PreparedPick> prepared {};
+        bool isPlanCurrent = false;
+    };
+
+    using Setting = std::shared_ptr<const BankSetting>;
+    using Lock = std::unique_lock<std::mutex>;
+
+    void work();
+    bool doNext (Lock& lock);
+    bool takeProgramme (Lock& lock);
+    bool makeSound (Lock& lock);
+    bool measure (Lock& lock);
+    bool plan (Lock& lock);
+    bool makeNoise (Lock& lock);
+    void setHeadroom();
+    void listEntries();
+    Entry* entryOf (const Pick& pick);
+    const Entry* entryOf (const Pick& pick) const;
+
+    units::Result<Sound> soundOf (const Pick& pick, const BankSetting& now) const;
+    static Measure measured (const Sound& sound, const ProgrammeExcerpts* programme, Match match);
+    static units::Result<PreparedPick>
+    prepared (const Entry& entry, const BankSetting& now, double headroom);
+
+    const library::Catalogue& catalogue;
+
+    mutable std::mutex mutex; ///< control and loader thread only
+    std::condition_variable changed;
+    Setting setting;
+    std::vector<Entry> entries; ///< in the order in which they are made
+    Pick preferred;
+    std::shared_ptr<const ProgrammeExcerpts> programme; ///< nullptr: nothing to match
+    bool needsProgramme = false;
+    double headroomDb;
+    std::uint32_t plansMade = 0;
+    bool isWorking = false;
+    bool needsNoise = false;
+    std::unique_ptr<NoiseLoop> noiseLoop;
+    bool isEnding = false;
+    std::thread loader;
+};
+
+} // namespace monitoring

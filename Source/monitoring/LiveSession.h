@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitoring/DeviceBank.h"
+#include "monitoring/SignalPath.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace monitoring
+{
+
+/** One file of the playlist, as its header describes it. */
+struct Track
+{
+    std::filesystem::path file;
+    double seconds = 0.0;
+    units::SampleRate rate {};
+    std::size_t numChannels = 0;
+    std::optional<units::Problem> problem; ///< it was torn, or vanished, when it was played
+};
+
+enum class Dim
+{
+    off,
+    on
+};
+
+/** What the display shows now. */
+struct LiveReadings
+{
+    SignalReadings signal;
+    std::optional<Pick> heard; ///< what is heard, or being faded to
+    bool isPlaying = false;
+    double secondsWithoutSound = 0.0; ///< since something played, on a running sound card
+};
+
+/** The façade of live listening: a player, a bank of devices and a monitoring desk. A face needs nothing
+    else; a face's sound card needs process().
+
+    Nothing is heard before prepare(). Control thread, but where it says otherwise.
+*/
+class LiveSession
+{
+public:
+    /** The catalogue outlives the session. */
+    explicit LiveSession (const library::Catalogue& catalogue);
+
+    /** The audio thread must have stopped. */
+    ~LiveSession();
+    LiveSession (const LiveSession&) = delete;
+    LiveSession& operator= (const LiveSession&) = delete;
+
+    //==============================================================================
+    // The sound card
+
+    /** Before its first process(), and whenever the rate changes; the audio thread must not be running.
+        Everything is made anew for the rate; what is selected stays, and the next sound is a safe
+        start: it fades in over a second. */
+    void prepare (units::SampleRate rate);
+
+    /** Audio thread. Fills any number of frames and channels (see SignalPath). Run it with denormal
+        numbers flushed to zero. */
+    void process (dsp::AudioBlock out) noexcept REALTIME;
+
+    /** Audio thread, for those who can wait (tests, freewheeling): is the music there that the next so
+        many frames need? */
+    bool isReady (std::size_t numFrames) noexcept REALTIME;
+
+    /** From the file to the sound card's buffer; constant. */
+    std::size_t latencyFrames() const;
+
+    /** Call it about every 50 ms: lends what had to wait, fetches what was made, brings home what is
+        used up. Nothing else does. */
+    void tend();
+
+    //==============================================================================
+    // The player
+
+    /** Replaces the playlist, and stops. @returns why files were left out. */
+    std::vector<units::Problem> open (const std::vector<std::filesystem::path>& files);
+
+    const std::vector<Track>& tracks() const { return playlist; }
+
+    void play();
+    void stop(); ///< where it is
+    bool isPlaying() const;
+
+    /** Plays on, or waits, from there. */
+    void seek (const PlayPosition& position);
+
+    /** A short snippet from there while it is dragged, also when stopped. */
+    void scrub (const PlayPosition& position);
+
+    /** A part to be repeated, or none. */
+    void loop (std::optional<LoopRegion> region);
+    const std::optional<LoopRegion>& loop() const { return region; }
+
+    //==============================================================================
+    // What it is heard on
+
+    /** The devices that are kept ready. Any other may be selected too; it takes up to a second. */
+    void bank (std::vector<const library::DeviceProfile*> devices);
+
+    /** Heard at once when it is ready, else as soon as it is. The newest request wins. */
+    void select (const Pick& pick);
+    const Pick& selected() const { return wanted; }
+
+    /** Another pair of headphones, another head, another place: all devices are made anew, and the
+        next sound is a safe start. */
+    void listener (library::Listener person);
+
+    void match (Match how);
+
+    /** Of −14 LUFS programme at the ear; it decides how loud noise is beside it. None: the device's
+        own usual level. */
+    void listeningLevel (std::optional<units::SoundPressureLevel> level);
+
+    /** What is known of a pick: nothing while it is being made. */
+    std::optional<PreparedPick> prepared (const Pick& pick) const { return devices.find (pick); }
+    std::optional<units::Problem> problemOf (const Pick& pick) const
+    {
+        return devices.problemOf (pick);
+    }
+    bool isPreparing() const { return ! devices.isIdle(); }
+    units::Decibels headroom() const { return devices.headroom(); }
+
+    //==============================================================================
+    // The desk
+
+    /** At most 0 dB: this never amplifies. */
+    void volume (units::Decibels level);
+
+    /** 20 dB down. */
+    void dim (Dim wanted);
+
+    void stereoMode (StereoMode mode);
+    void solo (std::optional<SoloBand> band);
+
+    /** The noise of an environment that has any, or none; heard while something plays. */
+    void noise (const library::ListeningEnvironment* environment);
+
+    /** More or less of it than its natural distance: at most +12 dB. */
+    void noiseTrim (units::Decibels trim);
+
+    //==============================================================================
+    // The display
+
+    LiveReadings readings();
+
+private:
+    BankSetting bankSetting() const;
+    void setBank();
+    void setOutputGain();
+    void cueMaster (const PlayPosition& from, Entry entry);
+    void switchToWanted();
+    void tendPlayer (const SignalReadings& now);
+    void tendNoise();
+    units::Decibels heldBackFor (const PreparedPick& next) const;
+    PlayPosition positionNow();
+
+    /** A plan that was lent to the audio thread. */
+    struct Sent
+    {
+        std::uint32_t number;
+        Pick pick;
+        units::Decibels loudness;
+    };
+
+    DeviceBank devices;
+    SignalControls controls;
+    std::unique_ptr<SignalPath> path; ///< none before prepare()
+    std::optional<units::SampleRate> cardRate;
+
+    std::vector<Track> playlist;
+    std::shared_ptr<const PlayOrder> order;
+    std::optional<LoopRegion> region;
+    std::uint64_t masterCue = 0;
+    PlayPosition cuedFrom;
+    Motion motion = Motion::hold;
+    bool isScrubbing = false;
+
+    Pick wanted;
+    std::vector<Sent> sent; ///< the last few, newest last, to name what is heard
+    library::Listener person;
+    std::vector<const library::DeviceProfile*> bankDevices;
+    Match matching = Match::lufs;
+    std::optional<units::SoundPressureLevel> level;
+    std::size_t matchedTrack = 0;
+    std::uint64_t masterVersion = 0;
+
+    const library::ListeningEnvironment* noisePlace = nullptr;
+    std::unique_ptr<NoiseLoop> unsentNoise;
+    units::Decibels noiseLevel { 0.0 };
+    units::Decibels volumeLevel { 0.0 };
+    Dim dimmed = Dim::off;
+};
+
+} // namespace monitoring
