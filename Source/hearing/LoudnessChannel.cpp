@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
 
 namespace hearing
 {
@@ -57,11 +59,30 @@ void LoudnessChannel::add (std::span<const float> samples)
     }
 }
 
+void LoudnessChannel::filterBatch (const LoudnessSetup& setup, const FrameStarts& frames)
+{
+    heard = filter (setup, frames);
+    differences.clear();
+}
+
+void LoudnessChannel::join (const LoudnessChannel& other)
+{
+    if (! other.heard)
+        return;
+
+    if (! std::exchange (heard, true))
+        powers = {};
+
+    for (std::size_t f = 0; f < std::size (powers.frames); ++f)
+        std::ranges::transform (powers.frames[f],
+                                other.powers.frames[f],
+                                std::begin (powers.frames[f]),
+                                std::plus<> {});
+}
+
 const CoreFrames& LoudnessChannel::finishBatch (const LoudnessSetup& setup,
                                                 const FrameStarts& frames)
 {
-    const bool heard = filter (setup, frames);
-
     if (heard)
         setup.arithmetic.core (setup.loudness, powers, core, frames.numFrames);
     else
@@ -72,7 +93,6 @@ const CoreFrames& LoudnessChannel::finishBatch (const LoudnessSetup& setup,
             frame[0] *= static_cast<float> (lowestBandWeight (frame[0]));
 
     silent = ! decay (setup, frames.numFrames);
-    differences.clear();
     return core;
 }
 

@@ -32,7 +32,13 @@ public:
     /** Samples of the running batch. */
     void add (std::span<const float> samples);
 
-    /** Core loudness at the frames of the batch; what lies behind the last frame is left out. */
+    /** The powers of the batch; what lies behind its last frame is left out. */
+    void filterBatch (const LoudnessSetup& setup, const FrameStarts& frames);
+
+    /** Adds the powers of another channel's batch: from here on both are one sound. */
+    void join (const LoudnessChannel& other);
+
+    /** Core loudness at the frames of the batch, after it was filtered. */
     const CoreFrames& finishBatch (const LoudnessSetup& setup, const FrameStarts& frames);
 
     /** Whether the last batch had no loudness at all. */
@@ -49,6 +55,7 @@ private:
     double history[6] = {}; ///< the last samples, the newest first
     std::vector<double> differences;
     std::size_t quietSamples = SIZE_MAX / 2; ///< before the stream lies silence
+    bool heard = false;                      ///< whether there is any sound in the batch
     bool silent = true;
 };
 

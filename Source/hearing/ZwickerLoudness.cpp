@@ -49,7 +49,8 @@ struct ZwickerLoudness::State
         : rate (at),
           setup (at, calibration.fullScale, calibration.field, fastestLoudnessArithmetic()),
           sink (std::move (to)),
-          numChannels (channelCount)
+          numChannels (channelCount),
+          numSounds (calibration.channels == Channels::apart ? channelCount : 1)
     {
         restart();
     }
@@ -107,7 +108,13 @@ struct ZwickerLoudness::State
     {
         const auto starts = frames();
 
-        for (std::size_t c = 0; c < numChannels; ++c)
+        for (auto& ear : ears)
+            ear.channel.filterBatch (setup, starts);
+
+        for (std::size_t c = numSounds; c < numChannels; ++c)
+            ears.front().channel.join (ears[c].channel);
+
+        for (std::size_t c = 0; c < numSounds; ++c)
         {
             const CoreFrames& core = ears[c].channel.finishBatch (setup, starts);
 
@@ -147,6 +154,7 @@ struct ZwickerLoudness::State
     LoudnessSetup setup;
     SpecificLoudnessSink sink;
     std::size_t numChannels;
+    std::size_t numSounds; ///< how many curves: the channels, or 1 if they are heard together
     std::vector<Ear> ears;
     std::uint64_t received = 0; ///< samples of each channel
     std::uint64_t batch = 0;
@@ -185,8 +193,8 @@ std::vector<LoudnessOverTime> ZwickerLoudness::finish()
     state->finishBatch();
     std::vector<LoudnessOverTime> curves;
 
-    for (auto& ear : state->ears)
-        curves.push_back (std::move (ear.curve));
+    for (std::size_t c = 0; c < state->numSounds; ++c)
+        curves.push_back (std::move (state->ears[c].curve));
 
     state->restart();
     return curves;

@@ -15,11 +15,19 @@
 namespace hearing
 {
 
+/** What the channels of a stream are to the listener. */
+enum class Channels
+{
+    apart,   ///< each is heard by itself, as if both ears heard it
+    together ///< their powers add up, as of loudspeakers in a room: one sound, one curve
+};
+
 /** How loud the samples are, and how their sound comes to the head. */
 struct Calibration
 {
     units::SoundPressureLevel fullScale { 100.0 }; ///< of a sine whose amplitude is 1
     SoundField field = SoundField::free;
+    Channels channels = Channels::apart;
 };
 
 /** A Problem if full scale lies outside 40 … 140 dB SPL: that is a mistake, not a listening level. */
@@ -36,8 +44,8 @@ struct SpecificLoudnessMoment
 
 using SpecificLoudnessSink = std::function<void (const SpecificLoudnessMoment&)>;
 
-/** Loudness of a stream as it goes by (ISO 532-1:2017, method for time-varying sounds), of every
-    channel as if both ears heard it. Rates from 8 to 192 kHz; above Nyquist there is silence.
+/** Loudness of a stream as it goes by (ISO 532-1:2017, method for time-varying sounds), as if both ears
+    heard it. Rates from 8 to 192 kHz; above Nyquist there is silence.
 
     Blocks of any size give the same result. Before the first sample lies silence. Samples that are not
     finite count as 0, those beyond ±1000 as ±1000. Not for the audio thread.
@@ -61,7 +69,8 @@ public:
 
     void process (dsp::ConstAudioBlock block);
 
-    /** The curves of all channels, and the end of the stream: what comes next is a new one. */
+    /** The curves of all channels, one if they are heard together, and the end of the stream: what
+        comes next is a new one. */
     std::vector<LoudnessOverTime> finish();
 
 private:

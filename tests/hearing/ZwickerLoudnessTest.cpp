@@ -310,5 +310,35 @@ TEST (LoudnessOverTime, addsTwoEarsAsIso5322Does)
     }
 }
 
+TEST (ZwickerLoudness, addsThePowersOfChannelsThatAreHeardTogether)
+{
+    const auto left = tone (1000.0, 60.0, 0.6);
+    const auto louder = tone (1000.0, 60.0 + 10.0 * std::log10 (2.0), 0.6);
+    dsp::AudioBuffer both (2, left.numFrames()); // against each other: amplitudes would cancel
+    dsp::AudioBuffer alone (2, left.numFrames());
+
+    for (std::size_t n = 0; n < left.numFrames(); ++n)
+    {
+        both.channel (0)[n] = left.channel (0)[n];
+        both.channel (1)[n] = -left.channel (0)[n];
+        alone.channel (1)[n] = left.channel (0)[n];
+    }
+
+    const auto heard = [] (const dsp::AudioBuffer& sound, Channels channels) {
+        ZwickerLoudness loudness { sound.numChannels(),
+                                   rate,
+                                   { { 100.0 }, SoundField::free, channels } };
+        loudness.process (sound.block());
+        return loudness.finish();
+    };
+
+    const auto together = heard (both, Channels::together);
+    ASSERT_EQ (together.size(), 1u);
+    EXPECT_NEAR (together[0].maximum(), heard (louder, Channels::apart)[0].maximum(), 0.001);
+    EXPECT_NEAR (heard (alone, Channels::together)[0].maximum(),
+                 heard (left, Channels::apart)[0].maximum(),
+                 1e-6);
+}
+
 } // namespace
 } // namespace hearing
