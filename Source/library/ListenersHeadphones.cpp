@@ -56,6 +56,26 @@ std::string headphonesNote (const ListeningScenario& scenario)
     return {};
 }
 
+units::Result<CautionedCurve> headphonesToDiffuseField (const ListeningScenario& scenario,
+                                                        const Targets& targets)
+{
+    const auto worn = listenersHeadphones (scenario);
+
+    if (! worn)
+        return worn.problem();
+
+    auto equivalent = diffuseFieldEquivalent (*worn, targets);
+
+    if (! equivalent)
+        return equivalent;
+
+    const auto known = dsp::FrequencyResponse::sampled (dsp::libraryGridHz(), [&] (double f) {
+        return equivalent->level.levelDbAt (std::max (f, worn->usable.lowHz));
+    });
+    return CautionedCurve { normalised (heldBeyond (known, worn->usable.highHz)),
+                            std::move (equivalent->cautions) };
+}
+
 units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario& scenario,
                                                         const Targets& targets)
 {

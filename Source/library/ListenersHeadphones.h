@@ -20,4 +20,11 @@ std::string headphonesNote (const ListeningScenario& scenario);
 units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario& scenario,
                                                         const Targets& targets);
 
+/** H_u / D_rig, the other way round: from the input of the listener's headphones to the diffuse field
+    that would be as strong at the eardrum. What is known of them and not its regularised inverse's
+    inverse: a notch that is not filled is heard as one. Its mean from 300 to 1200 Hz is 0 dB; beyond
+    10 kHz, or the ends of what is known, it holds as diffuseFieldToHeadphones does. */
+units::Result<CautionedCurve> headphonesToDiffuseField (const ListeningScenario& scenario,
+                                                        const Targets& targets);
+
 } // namespace library

@@ -229,4 +229,33 @@ units::Result<dsp::TransferMatrix> diffuseFieldToOutput (const ListeningScenario
     return trimmed (folded (ears, gains, frame));
 }
 
+units::Result<dsp::FrequencyResponse> outputToEar (const ListeningScenario& scenario,
+                                                   const Targets& targets)
+{
+    if (scenario.listening != Listening::headphones)
+        return dsp::FrequencyResponse::flat (units::Decibels { 0.0 });
+
+    auto curve = headphonesToDiffuseField (scenario, targets);
+
+    if (! curve)
+        return curve.problem();
+
+    return std::move (curve->level);
+}
+
+units::Result<dsp::ImpulseResponse> outputToEarFilter (const ListeningScenario& scenario,
+                                                       const Targets& targets,
+                                                       units::SampleRate rate)
+{
+    if (scenario.listening != Listening::headphones)
+        return dsp::ImpulseResponse { { 1.0 }, rate };
+
+    const auto curve = outputToEar (scenario, targets);
+
+    if (! curve)
+        return curve.problem();
+
+    return dsp::minimumPhase (curve->at (dsp::libraryGridHz()), rate);
+}
+
 } // namespace library

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dsp/FrequencyResponse.h"
+#include "dsp/ImpulseResponse.h"
 #include "dsp/TransferMatrix.h"
 #include "library/ListeningScenario.h"
 #include "units/Result.h"
@@ -41,5 +43,16 @@ units::Result<ScenarioResponse> scenarioResponse (const ListeningScenario& scena
 units::Result<dsp::TransferMatrix> diffuseFieldToOutput (const ListeningScenario& scenario,
                                                          const Targets& targets,
                                                          units::SampleRate rate);
+
+/** What the signal that leaves the program passes on its way to the ear: from the listener's
+    headphones to the diffuse field that would be as strong at the eardrum, in dB. Otherwise nothing:
+    what leaves by loudspeakers or a microphone is taken for the pressure in a frontal free field. */
+units::Result<dsp::FrequencyResponse> outputToEar (const ListeningScenario& scenario,
+                                                   const Targets& targets);
+
+/** The same as a filter of least delay, one for each ear. */
+units::Result<dsp::ImpulseResponse> outputToEarFilter (const ListeningScenario& scenario,
+                                                       const Targets& targets,
+                                                       units::SampleRate rate);
 
 } // namespace library
