@@ -43,10 +43,12 @@ LiveSession::~LiveSession() = default;
 void LiveSession::prepare (units::SampleRate rate)
 {
     const auto position = positionNow();
+    analysing.reset();
     path.reset();
     cardRate = rate;
     sent.clear();
     path = std::make_unique<SignalPath> (layoutFor (rate), controls);
+    analysing = std::make_unique<LiveMeters> (path->masterTap, path->heardTap, rate);
     setBank();
     cueMaster (position, Entry::jump);
     switchToWanted();
@@ -125,6 +127,7 @@ void LiveSession::play()
 
     motion = Motion::play;
     controls.motion = motion;
+    resetMeters();
 }
 
 void LiveSession::stop()
@@ -140,6 +143,7 @@ void LiveSession::seek (const PlayPosition& position)
     isScrubbing = false;
     controls.motion = motion;
     cueMaster (position, Entry::jump);
+    resetMeters();
 
     if (position.track != matchedTrack && position.track < playlist.size())
     {
@@ -366,6 +370,18 @@ LiveReadings LiveSession::readings()
         reading.heard = named->pick;
 
     return reading;
+}
+
+const MeterReadings& LiveSession::meters()
+{
+    static constexpr MeterReadings none {};
+    return analysing == nullptr ? none : analysing->latest();
+}
+
+void LiveSession::resetMeters()
+{
+    if (analysing != nullptr)
+        analysing->reset();
 }
 
 } // namespace monitoring

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "monitoring/DeviceBank.h"
+#include "monitoring/LiveMeters.h"
 #include "monitoring/SignalPath.h"
 
 #include <filesystem>
@@ -151,6 +152,11 @@ public:
 
     LiveReadings readings();
 
+    /** Loudness, spectra and correlation: they begin anew on play and on every jump. Valid until the
+        next call. */
+    const MeterReadings& meters();
+    void resetMeters();
+
 private:
     BankSetting bankSetting() const;
     void setBank();
@@ -172,7 +178,8 @@ private:
 
     DeviceBank devices;
     SignalControls controls;
-    std::unique_ptr<SignalPath> path; ///< none before prepare()
+    std::unique_ptr<SignalPath> path;      ///< none before prepare()
+    std::unique_ptr<LiveMeters> analysing; ///< of the path's taps, so it ends first
     std::optional<units::SampleRate> cardRate;
 
     std::vector<Track> playlist;
