@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dsp/AudioBlock.h"
+#include "units/SampleRate.h"
+#include "units/Seconds.h"
+
+#include <algorithm>
+#include <complex>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace hearing
+{
+
+/** The spectrum of one short frame, as far up as the bass's harmonics and what masks them reach.
+
+    Scaled so that the power of the bin on which a sine stands is the sine's mean square. A band of
+    noise has the mean square Σ power / noiseBins.
+*/
+struct BassSpectrum
+{
+    static constexpr double noiseBins = 1.5; ///< of the Hann window
+
+    double binHz = 0.0;
+    std::vector<std::vector<std::complex<double>>>
+        channels;                 ///< channels × bins, phase at the middle
+    std::vector<double> powers;   ///< per bin, mean of the channels, as of two ears
+    double totalMeanSquare = 0.0; ///< over all frequencies, mean of the channels
+
+    double frequencyOf (std::size_t bin) const { return binHz * static_cast<double> (bin); }
+};
+
+/** Cuts a stream into frames of at least 170 ms (Hann window), whose middles stand at the same times at
+    every sample rate: 0, 128/3000 s, 2 · 128/3000 s … Before the beginning and after the end is silence.
+    Not for the audio thread.
+*/
+class BassFrames
+{
+public:
+    static constexpr units::Seconds hop { 128.0 / 3000.0 };
+
+    BassFrames (std::size_t numChannels, units::SampleRate rate);
+    ~BassFrames();
+    BassFrames (BassFrames&&) noexcept;
+    BassFrames& operator= (BassFrames&&) noexcept;
+
+    /** Hands every frame that is complete to `visit (const BassSpectrum&)`. What is not finite counts as
+        silence. */
+    template <typename Visit>
+    void process (dsp::ConstAudioBlock block, Visit&& visit)
+    {
+        constexpr std::size_t portion = 4096; // so that a whole file at once needs no more memory
+
+        for (std::size_t done = 0; done < block.numFrames(); done += portion)
+        {
+            append (block.slice (done, std::min (portion, block.numFrames() - done)));
+            visitAll (visit);
+        }
+    }
+
+    /** Hands out the frames whose middles the stream has reached, now that nothing more will come. */
+    template <typename Visit>
+    void finish (Visit&& visit)
+    {
+        appendSilence();
+        visitAll (visit);
+    }
+
+private:
+    template <typename Visit>
+    void visitAll (Visit& visit)
+    {
+        while (const auto spectrum = next())
+            visit (*spectrum);
+    }
+
+    void append (dsp::ConstAudioBlock block);
+    void appendSilence();
+    std::optional<BassSpectrum> next();
+
+    struct State;
+    std::unique_ptr<State> state;
+};
+
+} // namespace hearing
