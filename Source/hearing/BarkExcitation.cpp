@@ -54,7 +54,7 @@ float unweighted (float specificLoudness)
 {
     double core = specificLoudness;
 
-    for (int i = 0; i < 30; ++i) // each time five times nearer
+    for (int i = 0; i < 12; ++i) // each time at least five times nearer
         core = specificLoudness / lowestBandWeight (core);
 
     return static_cast<float> (core);

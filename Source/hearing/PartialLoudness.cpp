@@ -23,8 +23,14 @@ LoudnessPattern partialLoudness (const LoudnessPattern& inQuiet, const MaskedThr
         if (! (alone > 0.0f))
             continue;
 
-        result.specific[step] = specificLoudnessOf (
-            excitationAboveQuiet (alone, step), threshold.aboveQuiet (step), step);
+        // Where a band is louder than what spreads into it, its steps are alike.
+        const bool isAsBefore = step > 0 && alone == inQuiet.specific[step - 1]
+                                && threshold.aboveQuiet (step) == threshold.aboveQuiet (step - 1)
+                                && criticalBandOf (step) == criticalBandOf (step - 1);
+        result.specific[step] = isAsBefore ? result.specific[step - 1]
+                                           : specificLoudnessOf (excitationAboveQuiet (alone, step),
+                                                                 threshold.aboveQuiet (step),
+                                                                 step);
         quiet += alone;
         left += result.specific[step];
     }
