@@ -2,6 +2,8 @@
 // Loudness of a stereo programme at 48 kHz, on one core. Named as scale: libebur128, which measures BS.1770
 // loudness (no model of the ear).
 #include "dsp/AudioBuffer.h"
+#include "hearing/BassHarmonics.h"
+#include "hearing/PartialLoudness.h"
 #include "hearing/SlowZwickerLoudness.h"
 #include "hearing/ZwickerLoudness.h"
 
@@ -91,6 +93,62 @@ void zwickerWithPatterns (benchmark::State& state, units::SampleRate rate)
     report (state, longSeconds);
 }
 
+void inNoise (benchmark::State& state, units::SampleRate rate)
+{
+    const auto sound = programme (longSeconds, rate);
+    hearing::ThirdOctaveLevels noise;
+    noise.fill (45.0);
+    const auto threshold =
+        hearing::MaskedThreshold::beside (noise, hearing::SoundField::diffuse).value();
+    double sum = 0.0;
+
+    for (auto _ : state)
+        for (const auto& curves :
+             hearing::loudnessInNoise (sound.block(), rate, calibration, threshold))
+            sum += curves.partialSone[1000];
+
+    benchmark::DoNotOptimize (sum);
+    report (state, longSeconds);
+}
+
+hearing::BassLine bassLineOf (const dsp::AudioBuffer& sound, units::SampleRate rate)
+{
+    hearing::BassPitch pitch { numChannels, rate };
+    pitch.process (sound.block());
+    return pitch.finish();
+}
+
+void bassPitch (benchmark::State& state, units::SampleRate rate)
+{
+    const auto sound = programme (longSeconds, rate);
+    std::size_t notes = 0;
+
+    for (auto _ : state)
+        notes += bassLineOf (sound, rate).notes.size();
+
+    benchmark::DoNotOptimize (notes);
+    report (state, longSeconds);
+}
+
+/** Of a bass that never pauses, which takes longest. */
+void bassHarmonics (benchmark::State& state, units::SampleRate rate)
+{
+    const auto sound = programme (longSeconds, rate);
+    const auto line = bassLineOf (sound, rate);
+    std::size_t frames = 0;
+
+    for (auto _ : state)
+    {
+        hearing::BassHarmonics harmonics { line, numChannels, rate, calibration.fullScale };
+        harmonics.process (sound.block());
+        frames += harmonics.finish().size();
+    }
+
+    benchmark::DoNotOptimize (frames);
+    report (state, longSeconds);
+    state.counters["measured"] = static_cast<double> (line.isEmpty() ? 0 : line.notes[0].numFrames);
+}
+
 void slowReference (benchmark::State& state, units::SampleRate rate)
 {
     const auto sound = programme (shortSeconds, rate);
@@ -149,6 +207,9 @@ int main (int argc, char** argv)
         const auto name = "loudness/stereo:" + std::to_string (hertz) + "/";
         add (name + "ISO 532-1", zwicker, { hertz });
         add (name + "ISO 532-1 with patterns", zwickerWithPatterns, { hertz });
+        add (name + "loudness in noise", inNoise, { hertz });
+        add (name + "bass pitch", bassPitch, { hertz });
+        add (name + "bass harmonics", bassHarmonics, { hertz });
         add (name + "ISO 532-1 slow reference", slowReference, { hertz });
         add (name + "libebur128 I+LRA (not a model of the ear)", ebur128, { hertz });
     }
