@@ -4,6 +4,7 @@
 #include "dsp/Fft.h"
 #include "dsp/RandomNumbers.h"
 #include "dsp/ThirdOctave.h"
+#include "hearing/TwoEarCorrelation.h"
 #include "units/Precondition.h"
 
 #include <algorithm>
@@ -18,31 +19,51 @@ namespace hearing
 namespace
 {
 
-// A block is longer than a second: the band around 25 Hz is 6 Hz wide, and its edges are blurred by
-// one or two times the reciprocal of the length.
-constexpr units::Seconds shortestBlock { 1.0 };
+// The band around 25 Hz is 6 Hz wide, and the window blurs its edges by one or two times the
+// reciprocal of the length.
+constexpr units::Seconds shortestBlock { 2.0 };
 
-/** Standard deviation of the bins of a transform with this many bins, so that every band gets its
-    power. */
+// Bins next to a band's edge that stay silent: through the window they would spill over it, and a hum
+// would drown the bands beside it. So a band reads 44 dB down in its neighbours, 37 dB at 25 Hz.
+constexpr std::size_t silentBins = 2;
+
+/** The bins of a band that sound, one after the other. */
+struct Bins
+{
+    Bins (dsp::ThirdOctave band, double binsPerHz)
+        : first (static_cast<std::size_t> (std::ceil (band.lowHz() * binsPerHz))),
+          end (static_cast<std::size_t> (std::ceil (band.highHz() * binsPerHz)))
+    {
+        const std::size_t silent = std::min (silentBins, (end - first) / 3);
+        first += silent;
+        end -= silent;
+    }
+
+    std::size_t first;
+    std::size_t end;
+};
+
+/** Standard deviation of the bins of a transform of this size, up to the last that is not silent: every
+    band gets its power. */
 std::vector<double>
 deviations (const dsp::FrequencyResponse& thirdOctavesDb, std::size_t size, units::SampleRate rate)
 {
-    std::vector<double> result (size / 2 + 1);
-    const double binsPerHz = static_cast<double> (size) / rate.hertz;
+    std::vector<double> result;
+    const auto n = static_cast<double> (size);
     const auto frequencies = thirdOctavesDb.frequenciesHz();
     const int last = dsp::ThirdOctave::around (frequencies.back()).fromOneKilohertz;
 
     for (auto band = dsp::ThirdOctave::around (frequencies.front()); band.fromOneKilohertz <= last;
          ++band.fromOneKilohertz)
     {
-        const auto first = static_cast<std::size_t> (std::ceil (band.lowHz() * binsPerHz));
-        const auto end = static_cast<std::size_t> (std::ceil (band.highHz() * binsPerHz));
+        const Bins bins { band, n / rate.hertz };
         const double power = std::pow (10.0, thirdOctavesDb.levelDbAt (band.centreHz()) / 10.0);
-        const auto n = static_cast<double> (size);
 
         // Parseval: both halves of the spectrum, Σ 2|X|² / N² over the band, make its mean square.
-        for (std::size_t k = first; k < std::min (end, size / 2); ++k)
-            result[k] = n * std::sqrt (power / (2.0 * static_cast<double> (end - first)));
+        const double deviation =
+            n * std::sqrt (power / (2.0 * static_cast<double> (bins.end - bins.first)));
+        result.resize (std::min (bins.first, size / 2));
+        result.resize (std::min (bins.end, size / 2), deviation);
     }
 
     return result;
@@ -57,18 +78,6 @@ std::complex<double> complexGaussian (dsp::RandomNumbers& random)
 
 } // namespace
 
-double twoEarCorrelation (double frequencyHz)
-{
-    constexpr double headWidthMetres = 0.15;
-    constexpr double soundMetresPerSecond = 343.0;
-    constexpr double alpha = 2.2;
-    constexpr double beta = 0.5;
-
-    const double d = 2.0 * std::numbers::pi * frequencyHz * headWidthMetres / soundMetresPerSecond;
-    const double sinc = d > 0.0 ? std::sin (alpha * d) / (alpha * d) : 1.0;
-    return sinc / std::sqrt (1.0 + std::pow (beta * d, 4.0));
-}
-
 /** Blocks of periodic noise under a sine window, each overlapping half of the last: sin² + cos² = 1
     keeps the power of independent blocks the same at every sample. */
 struct DiffuseNoise::State
@@ -79,7 +88,7 @@ struct DiffuseNoise::State
         : fft (std::bit_ceil (rate.framesIn (shortestBlock))),
           random (seed),
           deviation (deviations (thirdOctavesDb, fft.size(), rate)),
-          correlation (fft.numBins()),
+          correlation (deviation.size()),
           half (fft.size() / 2)
     {
         for (std::size_t k = 0; k < correlation.size(); ++k)
@@ -90,7 +99,7 @@ struct DiffuseNoise::State
         turn();
     }
 
-    /** One windowed block. Sum and difference of two independent noises are as alike as asked for. */
+    /** One windowed block. */
     Pair block()
     {
         std::array<std::vector<std::complex<double>>, 2> bins;
@@ -98,12 +107,14 @@ struct DiffuseNoise::State
 
         for (std::size_t k = 0; k < deviation.size(); ++k)
         {
-            const auto common = complexGaussian (random)
-                                * (deviation[k] * std::sqrt (0.5 + 0.5 * correlation[k]));
-            const auto opposed = complexGaussian (random)
-                                 * (deviation[k] * std::sqrt (0.5 - 0.5 * correlation[k]));
-            bins[0][k] = common + opposed;
-            bins[1][k] = common - opposed;
+            if (deviation[k] <= 0.0)
+                continue;
+
+            const auto first = deviation[k] * complexGaussian (random);
+            const auto second = deviation[k] * complexGaussian (random);
+            const auto atEars = correlated (first, second, correlation[k]);
+            bins[0][k] = atEars[0];
+            bins[1][k] = atEars[1];
         }
 
         return { windowed (fft.inverse (bins[0])), windowed (fft.inverse (bins[1])) };

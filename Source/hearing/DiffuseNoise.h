@@ -11,13 +11,8 @@
 namespace hearing
 {
 
-/** How alike a diffuse field is at the two ears: −1 … 1 (Lindevald & Benade 1986, measured in a
-    reverberant room: 1 in the deep bass, 0 at about 500 Hz, close to 0 above).
-*/
-double twoEarCorrelation (double frequencyHz);
-
 /** Steady Gaussian noise with the third-octave levels of a table, left and right as alike as a diffuse
-    field is at the two ears. The same for the same seed. Not for the audio thread.
+    field is at the two ears (twoEarCorrelation). The same for the same seed. Not for the audio thread.
 */
 class DiffuseNoise
 {
