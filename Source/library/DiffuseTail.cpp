@@ -2,13 +2,12 @@
 #include "library/DiffuseTail.h"
 
 #include "dsp/Fft.h"
-#include "library/SphericalHead.h"
+#include "hearing/TwoEarCorrelation.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <complex>
-#include <limits>
 #include <numbers>
 #include <random>
 
@@ -72,45 +71,17 @@ SpectrumPair noise (const dsp::DesignFft& fft, std::uint64_t seed)
     return { fft.forward (samples[0]), fft.forward (samples[1]) };
 }
 
-/** diffuseFieldCoherence on a grid that is fine enough for straight lines between its points. */
-class Coherence
-{
-public:
-    Coherence()
-    {
-        for (std::size_t n = 0; n < values.size(); ++n)
-            values[n] = diffuseFieldCoherence (stepHz * (static_cast<double> (n) + 0.5));
-    }
-
-    double at (double frequencyHz) const
-    {
-        const double place = std::max (frequencyHz / stepHz - 0.5, 0.0);
-        const auto below = static_cast<std::size_t> (place);
-
-        if (below + 1 >= values.size())
-            return 0.0;
-
-        const double fraction = place - static_cast<double> (below);
-        return values[below] + fraction * (values[below + 1] - values[below]);
-    }
-
-private:
-    static constexpr double stepHz = 100.0;
-    std::array<double, 40> values {}; // to 4 kHz, where it has died down
-};
-
-/** Two independent noises become two that share what the ears share. */
-void correlate (SpectrumPair& noises, const Coherence& coherence, double binHz)
+/** Two independent noises become two that are as alike as a diffuse field at the ears. */
+void correlate (SpectrumPair& noises, double binHz)
 {
     for (std::size_t k = 0; k < noises[0].size(); ++k)
     {
-        const double shared = coherence.at (binHz * static_cast<double> (k));
-        const double common = std::sqrt (0.5 * (1.0 + shared));
-        const double opposed = std::sqrt (0.5 * (1.0 - shared));
-        const auto first = noises[0][k];
-        const auto second = noises[1][k];
-        noises[0][k] = common * first + opposed * second;
-        noises[1][k] = common * first - opposed * second;
+        const auto atEars = hearing::correlated (
+            noises[0][k],
+            noises[1][k],
+            hearing::twoEarCorrelation (binHz * static_cast<double> (k)));
+        noises[0][k] = atEars[0];
+        noises[1][k] = atEars[1];
     }
 }
 
@@ -153,27 +124,6 @@ std::vector<double> envelopeOf (const DiffuseDecay& decay,
 
 } // namespace
 
-double diffuseFieldCoherence (double frequencyHz)
-{
-    constexpr int rings = 48;
-    double cross = 0.0;
-    double power = 0.0;
-
-    // Rings around the ears' axis, of equal solid angle: midpoints in cos θ.
-    for (int n = 0; n < rings; ++n)
-    {
-        const double angle = std::acos (1.0 - (2.0 * n + 1.0) / rings);
-        const double infinitelyFar = std::numeric_limits<double>::infinity();
-        const auto left = sphericalHeadPressure ({ angle, infinitelyFar }, { frequencyHz });
-        const auto right = sphericalHeadPressure ({ std::numbers::pi - angle, infinitelyFar },
-                                                  { frequencyHz });
-        cross += std::real (left * std::conj (right));
-        power += 0.5 * (std::norm (left) + std::norm (right));
-    }
-
-    return cross / power;
-}
-
 DiffuseDecay decayOf (const Room& room, double sourceDistanceMetres)
 {
     const double volume = room.sizeMetres[0] * room.sizeMetres[1] * room.sizeMetres[2];
@@ -198,7 +148,7 @@ std::array<std::vector<double>, 2> diffuseTail (const DiffuseDecay& decay,
     const dsp::DesignFft fft { std::bit_ceil (std::max<std::size_t> (count, 1024)) };
     const double binHz = static_cast<double> (rate.hertz) / static_cast<double> (fft.size());
     auto noises = noise (fft, seed);
-    correlate (noises, Coherence {}, binHz);
+    correlate (noises, binHz);
 
     std::array<std::vector<double>, 2> tail { std::vector<double> (count),
                                               std::vector<double> (count) };

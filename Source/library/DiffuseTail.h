@@ -24,15 +24,12 @@ struct DiffuseDecay
     in around the mixing time √(V / m³) ms (Polack 1988, as quoted by Lindau et al. 2012). */
 DiffuseDecay decayOf (const Room& room, double sourceDistanceMetres);
 
-/** Gaussian noise at the two ears, octave by octave, flat in the diffuse field, with the ears'
-    coherence of a rigid sphere in a diffuse field. Same seed, same rate: same samples. It ends when
+/** Gaussian noise at the two ears, octave by octave, flat in the diffuse field, as alike at
+    the ears as a diffuse field is (hearing::twoEarCorrelation). Same seed, same rate: same samples. It ends when
     what follows holds less than −100 dB of a unit impulse's energy, or after `longestSeconds`. */
 std::array<std::vector<double>, 2> diffuseTail (const DiffuseDecay& decay,
                                                 units::SampleRate rate,
                                                 std::uint64_t seed,
                                                 double longestSeconds);
-
-/** Coherence of the pressure at the two ears of a rigid sphere in a diffuse field, −1 … 1. */
-double diffuseFieldCoherence (double frequencyHz);
 
 } // namespace library
