@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/EnvironmentReader.h"
 
+#include "dsp/ThirdOctave.h"
 #include "files/InputFile.h"
 #include "files/Json.h"
 #include "library/JsonFields.h"
 #include "library/ProvenanceFields.h"
+#include "library/Wording.h"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
 
 namespace library
 {
@@ -28,6 +32,19 @@ double within (JsonFields& fields, std::string_view key, double low, double high
     return value;
 }
 
+void refuseOutside (JsonFields& fields,
+                    std::string_view key,
+                    std::span<const double> figures,
+                    double low,
+                    double high)
+{
+    if (std::ranges::any_of (figures, [=] (double v) { return v < low || v > high; }))
+        fields.complain (key,
+                         "A figure lies outside " + std::to_string (low) + " … "
+                             + std::to_string (high) + ".",
+                         "Check its unit.");
+}
+
 template <std::size_t Count>
 std::array<double, Count>
 listWithin (JsonFields& fields, std::string_view key, double low, double high)
@@ -39,13 +56,7 @@ listWithin (JsonFields& fields, std::string_view key, double low, double high)
         return figures;
 
     std::copy (list.begin(), list.end(), figures.begin());
-
-    if (std::any_of (list.begin(), list.end(), [=] (double v) { return v < low || v > high; }))
-        fields.complain (key,
-                         "A figure lies outside " + std::to_string (low) + " … "
-                             + std::to_string (high) + ".",
-                         "Check its unit.");
-
+    refuseOutside (fields, key, figures, low, high);
     return figures;
 }
 
@@ -115,10 +126,34 @@ Desk readDesk (JsonFields fields)
     return desk;
 }
 
+/** Third octaves one after the other: no band of a noise is guessed. */
+std::optional<std::string> gapIn (std::span<const double> frequenciesHz)
+{
+    constexpr double nominalWithin = 0.02; // 160 Hz stands for 158.5 Hz
+
+    for (std::size_t n = 0; n < frequenciesHz.size(); ++n)
+    {
+        const auto band = dsp::ThirdOctave::around (frequenciesHz[n]);
+
+        if (std::abs (frequenciesHz[n] / band.centreHz() - 1.0) > nominalWithin)
+            return plainNumber (frequenciesHz[n]) + " Hz is not the centre of a third octave.";
+
+        if (n > 0
+            && band.fromOneKilohertz
+                   != dsp::ThirdOctave::around (frequenciesHz[n - 1]).fromOneKilohertz + 1)
+            return "There is not one band after the other from "
+                   + plainNumber (frequenciesHz[n - 1]) + " Hz to " + plainNumber (frequenciesHz[n])
+                   + " Hz.";
+    }
+
+    return std::nullopt;
+}
+
 BackgroundNoise readNoise (JsonFields fields)
 {
     const auto frequencies = fields.numbers ("frequenciesHz", 0);
     const auto levels = fields.numbers ("levelsDbSpl", frequencies.size());
+    refuseOutside (fields, "levelsDbSpl", levels, -60.0, 140.0);
     fields.refuseUnknown();
     auto curve = dsp::FrequencyResponse::fromPoints (frequencies, levels);
 
@@ -127,6 +162,9 @@ BackgroundNoise readNoise (JsonFields fields)
         fields.complain ("frequenciesHz", curve.problem().what, curve.problem().cure);
         return {};
     }
+
+    if (const auto gap = gapIn (frequencies))
+        fields.complain ("frequenciesHz", *gap, "Name every third octave: 25, 31.5, 40 … 16000.");
 
     return { std::move (curve).value() };
 }

@@ -71,15 +71,41 @@ TEST (EnvironmentReader, namesTheFigureThatIsOutOfRange)
             .empty());
 }
 
-TEST (EnvironmentReader, refusesNoiseThatIsNoCurve)
+TEST (EnvironmentReader, refusesNoiseThatIsNoRowOfThirdOctaves)
 {
-    EXPECT_FALSE (problemsOf (R"("noise": { "frequenciesHz": [100, 50], "levelsDbSpl": [40, 40] })",
-                              Strictness::strict)
-                      .empty());
-    EXPECT_FALSE (problemsOf (R"("noise": { "frequenciesHz": [50, 100], "levelsDbSpl": [40] })",
-                              Strictness::strict)
-                      .empty());
-    EXPECT_TRUE (problemsOf (R"("noise": { "frequenciesHz": [50, 100], "levelsDbSpl": [40, 41] })",
+    const struct
+    {
+        std::string frequencies;
+        std::string levels;
+        std::string says;
+    } cases[] = {
+        { "100, 80", "40, 40", "does not lie above" },     // unordered
+        { "100, 100", "40, 40", "does not lie above" },    // twice
+        { "100, 125", "40", "Exactly 2" },                 // a level short
+        { "100", "40", "two points" },                     // one point
+        { "", "", "At least one" },                        // none
+        { "100, 125, 160", "40, null, 40", "hole" },       // a hole
+        { "100, 125", "40, \"loud\"", "not a number" },    // no number
+        { "100, 125", "40, 1e999", "" },                   // infinity
+        { "0, 25", "40, 40", "0" },                        // no frequency
+        { "100, 160", "40, 40", "from 100 Hz to 160 Hz" }, // a band is missing
+        { "100, 104", "40, 40", "104 Hz is not the centre" },
+        { "100, 125", "40, 400", "outside" },
+    };
+
+    for (const auto& each : cases)
+    {
+        const auto problems = problemsOf (R"("noise": { "frequenciesHz": [)" + each.frequencies
+                                              + R"(], "levelsDbSpl": [)" + each.levels + "] }",
+                                          Strictness::lenient);
+        ASSERT_FALSE (problems.empty()) << each.frequencies << " | " << each.levels;
+        EXPECT_NE (problems[0].sentence().find (each.says), std::string::npos)
+            << problems[0].sentence();
+        EXPECT_NE (problems[0].where.find ("x.json"), std::string::npos);
+        EXPECT_FALSE (problems[0].cure.empty());
+    }
+
+    EXPECT_TRUE (problemsOf (R"("noise": { "frequenciesHz": [125, 160], "levelsDbSpl": [40, 41] })",
                              Strictness::strict)
                      .empty());
 }
