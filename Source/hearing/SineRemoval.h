@@ -10,11 +10,15 @@
 namespace hearing
 {
 
-/** Takes sines out of a spectrum, one after the other: what stands apart from them is left. */
+/** Takes sines out of a spectrum, one after the other: what stands apart from them is left. Each may swell
+    or die away steadily during the frame, as plucked strings do. */
 class SineRemoval
 {
 public:
-    explicit SineRemoval (const BassSpectrum& from) : spectrum (from) {}
+    explicit SineRemoval (const BassSpectrum& from)
+        : spectrum (from),
+          thinned (from.powers.size(), 1.0)
+    {}
 
     /** The mean square of the sine within half a bin of a frequency that fits best; it is gone
         afterwards. */
@@ -26,11 +30,20 @@ public:
 private:
     using Bins = std::vector<std::complex<double>>;
 
-    std::complex<double> fitted (const Bins& bins, double place) const;
+    struct Swelling
+    {
+        std::complex<double> amplitude;
+        std::complex<double> slope;
+    };
+
+    static std::complex<double> fitted (const Bins& bins, double place);
+    static Swelling swelling (const Bins& bins, double place);
+    static void takeAway (const Swelling& sine, double place, Bins& from);
     double fittedPower (double place) const;
     double refined (double place) const;
 
     BassSpectrum spectrum;
+    std::vector<double> thinned; ///< per bin, what makes good for noise that went with a sine
 };
 
 } // namespace hearing
