@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hearing/LoudnessArithmetic.h"
 
-#include "hearing/LoudnessLanes.h"
+#include "hearing/LoudnessLoops.h"
 #include "hearing/ThirdOctaveFilters.h"
 
 #include <cmath>
@@ -11,14 +11,42 @@ namespace hearing
 namespace
 {
 
+// In single precision, high sounds leave noise in low bands: 110 dB below full scale at 400 Hz and
+// 48 kHz, and more the lower a band lies in comparison with the rate.
+constexpr int fewFineBandsUpToHz = 50000;
+constexpr std::size_t fewFineBands = 12;  // up to 315 Hz
+constexpr std::size_t manyFineBands = 20; // up to 2 kHz
+
 double powerOf (double levelDb) { return std::pow (10.0, levelDb / 10.0); }
+
+double poleOf (std::size_t band, units::SampleRate rate)
+{
+    return std::exp (-1.0 / (rate.hertz * smoothingSeconds (band)));
+}
+
+template <typename Number, std::size_t lanes>
+void set (FilterWeights<Number, lanes>& weights,
+          std::size_t lane,
+          const ThirdOctaveFilter& filter,
+          double pole)
+{
+    for (std::size_t i = 0; i < 3; ++i)
+    {
+        weights.minusA1[i][lane] = static_cast<Number> (-filter.resonators[i].a1);
+        weights.minusA2[i][lane] = static_cast<Number> (-filter.resonators[i].a2);
+    }
+
+    // The filter's gain and the low-passes' are left to the end, where they cost nothing.
+    weights.smoothing[lane] = static_cast<Number> (pole);
+    weights.scale[lane] = static_cast<Number> (std::pow (filter.gain, 2.0)
+                                               * std::pow (1.0 - pole, 3.0));
+}
 
 } // namespace
 
 FilterBank::FilterBank (units::SampleRate rate, units::SoundPressureLevel fullScale)
+    : numFine (rate.hertz <= fewFineBandsUpToHz ? fewFineBands : manyFineBands)
 {
-    static_assert (filterLanes >= numThirdOctaves);
-    constexpr double meanSquareOfSine = 0.5;
     const auto filters = thirdOctaveFilters (rate);
 
     for (std::size_t band = 0; band < numThirdOctaves; ++band)
@@ -26,17 +54,20 @@ FilterBank::FilterBank (units::SampleRate rate, units::SoundPressureLevel fullSc
         if (! filters[band])
             continue;
 
-        for (std::size_t i = 0; i < 3; ++i)
-        {
-            minusA1[i][band] = -filters[band]->resonators[i].a1;
-            minusA2[i][band] = -filters[band]->resonators[i].a2;
-        }
-
-        // The filter's gain and the low-passes' are left to the end, where they cost nothing.
-        smoothing[band] = std::exp (-1.0 / (rate.hertz * smoothingSeconds (band)));
-        scale[band] = powerOf (fullScale.dbSpl) / meanSquareOfSine
-                      * std::pow (filters[band]->gain, 2.0) * std::pow (1.0 - smoothing[band], 3.0);
+        if (band < numFine)
+            set (fine, band, *filters[band], poleOf (band, rate));
+        else
+            set (coarse, band - numFine, *filters[band], poleOf (band, rate));
     }
+
+    constexpr double meanSquareOfSine = 0.5;
+    const double power = powerOf (fullScale.dbSpl) / meanSquareOfSine;
+
+    for (auto& scale : fine.scale)
+        scale *= power;
+
+    for (auto& scale : coarse.scale)
+        scale *= static_cast<float> (power);
 }
 
 PowerLoudness::PowerLoudness (SoundField field)
@@ -64,22 +95,47 @@ PowerLoudness::PowerLoudness (SoundField field)
     }
 }
 
+SlopeTables::SlopeTables()
+{
+    for (std::size_t range = 0; range < numSlopeRanges; ++range)
+        rangeEnd[range] = static_cast<float> (slopeRangeEnd[range]);
+
+    for (std::size_t band = 0; band < numBands; ++band)
+    {
+        const double below = band == 0 ? 0.0 : upperLimitBark[band - 1];
+        width[band] = static_cast<float> (upperLimitBark[band] - below);
+
+        for (std::size_t range = 0; range < numSlopeRanges; ++range)
+            steepness[band][range] = static_cast<float> (
+                slopeSteepness[range][slopeColumn (band == 0 ? 1 : band)]);
+    }
+}
+
 #if defined(__x86_64__)
 
-LoudnessArithmetic avx2LoudnessArithmetic(); // LoudnessArithmeticAvx2.cpp
+LoudnessArithmetic avx2LoudnessArithmetic();   // LoudnessArithmeticAvx2.cpp
+LoudnessArithmetic avx512LoudnessArithmetic(); // LoudnessArithmeticAvx512.cpp
 
-LoudnessArithmetic fastestLoudnessArithmetic()
+std::vector<CompiledLoops> loudnessArithmetics()
 {
-    const auto hasAvx2 = __builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma");
-    return hasAvx2 ? avx2LoudnessArithmetic() : portableLoudnessArithmetic();
+    std::vector<CompiledLoops> all { { "portable", loudnessLoops } };
+
+    if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma"))
+        all.push_back ({ "AVX2", avx2LoudnessArithmetic() });
+
+    if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512vl")
+        && __builtin_cpu_supports ("avx512dq") && __builtin_cpu_supports ("fma"))
+        all.push_back ({ "AVX-512", avx512LoudnessArithmetic() });
+
+    return all;
 }
 
 #else
 
-LoudnessArithmetic fastestLoudnessArithmetic() { return portableLoudnessArithmetic(); }
+std::vector<CompiledLoops> loudnessArithmetics() { return { { "portable", loudnessLoops } }; }
 
 #endif
 
-LoudnessArithmetic portableLoudnessArithmetic() { return loudnessArithmetic; }
+LoudnessArithmetic fastestLoudnessArithmetic() { return loudnessArithmetics().back().arithmetic; }
 
 } // namespace hearing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compiled with -mavx2 -mfma: see CMakeLists.txt. Nothing here runs before fastestLoudnessArithmetic()
-// has asked the processor.
-#include "hearing/LoudnessLanes.h"
+// Compiled for Avx2: see CMakeLists.txt. Nothing here runs before fastestLoudnessArithmetic() has asked
+// the processor.
+#include "hearing/LoudnessLoops.h"
 
 #if defined(__x86_64__)
 
@@ -10,7 +10,7 @@ namespace hearing
 
 LoudnessArithmetic avx2LoudnessArithmetic();
 
-LoudnessArithmetic avx2LoudnessArithmetic() { return loudnessArithmetic; }
+LoudnessArithmetic avx2LoudnessArithmetic() { return loudnessLoops; }
 
 } // namespace hearing
 

@@ -20,10 +20,15 @@ constexpr units::Seconds rest { 5.0 };
 // A loudness that nothing shows any more, in sone/Bark.
 constexpr float forgotten = 1e-9f;
 
-double bounded (float sample)
+float bounded (float sample)
 {
     constexpr float limit = 1000.0f;
-    return std::isfinite (sample) ? std::clamp (sample, -limit, limit) : 0.0f;
+    const float size = std::abs (sample);
+
+    if (size <= limit)
+        return sample;
+
+    return std::isfinite (sample) ? std::copysign (limit, sample) : 0.0f;
 }
 
 template <std::size_t size>
@@ -45,24 +50,19 @@ LoudnessSetup::LoudnessSetup (units::SampleRate rate,
       samplesUntilRest (rate.framesIn (rest))
 {}
 
-void LoudnessChannel::add (std::span<const float> samples)
+void LoudnessChannel::add (std::span<const float> block)
 {
-    for (const float sample : samples)
-    {
-        const double now = bounded (sample);
-        // (1 − z⁻²)³, exact in double; a constant gives 0.
-        const double difference = now - 3.0 * history[1] + 3.0 * history[3] - history[5];
-        std::copy_backward (history, history + 5, history + 6);
-        history[0] = now;
-        differences.push_back (difference);
-        quietSamples = difference == 0.0 ? quietSamples + 1 : 0;
-    }
+    const auto before = samples.size();
+    samples.resize (before + block.size());
+    std::transform (block.begin(),
+                    block.end(),
+                    samples.begin() + static_cast<std::ptrdiff_t> (before),
+                    bounded);
 }
 
 void LoudnessChannel::filterBatch (const LoudnessSetup& setup, const FrameStarts& frames)
 {
     heard = filter (setup, frames);
-    differences.clear();
 }
 
 void LoudnessChannel::join (const LoudnessChannel& other)
@@ -80,32 +80,46 @@ void LoudnessChannel::join (const LoudnessChannel& other)
                                 std::plus<> {});
 }
 
-const CoreFrames& LoudnessChannel::finishBatch (const LoudnessSetup& setup,
-                                                const FrameStarts& frames)
+void LoudnessChannel::finishBatch (const LoudnessSetup& setup, const FrameStarts& frames)
 {
     if (heard)
         setup.arithmetic.core (setup.loudness, powers, core, frames.numFrames);
     else
         core = {};
 
-    for (auto& frame : core.frames)
-        if (frame[0] > 0.0f)
-            frame[0] *= static_cast<float> (lowestBandWeight (frame[0]));
+    for (std::size_t f = 0; f < frames.numFrames; ++f)
+        if (float& lowest = core.frames[f][0]; lowest > 0.0f)
+            lowest *= static_cast<float> (lowestBandWeight (lowest));
 
-    silent = ! decay (setup, frames.numFrames);
-    return core;
+    if (decay (setup, frames.numFrames))
+        setup.arithmetic.slopes (setup.slopes, core, total);
+    else
+        total = {};
 }
 
 /** @returns false if there is no sound at all */
 bool LoudnessChannel::filter (const LoudnessSetup& setup, const FrameStarts& frames)
 {
-    if (quietSamples >= setup.samplesUntilRest + differences.size())
+    const std::size_t numSamples = samples.size() - samplesBefore;
+    fine.resize (numSamples);
+    coarse.resize (numSamples);
+    setup.arithmetic.difference (
+        samples.data() + samplesBefore, numSamples, fine.data(), coarse.data());
+    samples.erase (samples.begin(), samples.end() - samplesBefore);
+
+    const auto lastSound = std::find_if (
+        fine.rbegin(), fine.rend(), [] (double value) { return value != 0.0; });
+    const auto quietAtEnd = static_cast<std::size_t> (lastSound - fine.rbegin());
+    quietSamples = quietAtEnd == numSamples ? quietSamples + numSamples : quietAtEnd;
+
+    if (quietSamples >= setup.samplesUntilRest + numSamples)
     {
         filters = {};
         return false;
     }
 
-    setup.arithmetic.filter (setup.filters, filters, differences.data(), frames, powers);
+    setup.arithmetic.filter (
+        setup.filters, filters, { fine.data(), coarse.data() }, frames, powers);
     return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dsp/AlignedBuffer.h"
 #include "hearing/LoudnessArithmetic.h"
 
 #include <cstdint>
@@ -21,11 +22,12 @@ struct LoudnessSetup
     FilterBank filters;
     PowerLoudness loudness;
     DecayNetwork decay;
+    SlopeTables slopes;
     LoudnessArithmetic arithmetic;
     std::size_t samplesUntilRest; ///< of silence, after which the filters have forgotten everything
 };
 
-/** The way of one channel from samples to what remains of core loudness, batch by batch. */
+/** The way of one channel from samples to total loudness, batch by batch. */
 class LoudnessChannel
 {
 public:
@@ -38,11 +40,14 @@ public:
     /** Adds the powers of another channel's batch: from here on both are one sound. */
     void join (const LoudnessChannel& other);
 
-    /** Core loudness at the frames of the batch, after it was filtered. */
-    const CoreFrames& finishBatch (const LoudnessSetup& setup, const FrameStarts& frames);
+    /** Ends the batch, after it was filtered. */
+    void finishBatch (const LoudnessSetup& setup, const FrameStarts& frames);
 
-    /** Whether the last batch had no loudness at all. */
-    bool isSilent() const { return silent; }
+    /** What remained of core loudness in the last batch. */
+    const CoreFrames& coreLoudness() const { return core; }
+
+    /** Its total, before the temporal weighting. */
+    const BatchLoudness& totalLoudness() const { return total; }
 
 private:
     bool filter (const LoudnessSetup& setup, const FrameStarts& frames);
@@ -52,11 +57,12 @@ private:
     DecayState decaying;
     BandPowers powers {};
     CoreFrames core {};
-    double history[6] = {}; ///< the last samples, the newest first
-    std::vector<double> differences;
+    BatchLoudness total {};
+    std::vector<float> samples = std::vector<float> (samplesBefore); ///< before the batch and in it
+    dsp::AlignedBuffer<double> fine;                                 ///< differences
+    dsp::AlignedBuffer<float> coarse;
     std::size_t quietSamples = SIZE_MAX / 2; ///< before the stream lies silence
     bool heard = false;                      ///< whether there is any sound in the batch
-    bool silent = true;
 };
 
 } // namespace hearing

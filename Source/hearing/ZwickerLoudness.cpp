@@ -116,29 +116,30 @@ struct ZwickerLoudness::State
 
         for (std::size_t c = 0; c < numSounds; ++c)
         {
-            const CoreFrames& core = ears[c].channel.finishBatch (setup, starts);
+            ears[c].channel.finishBatch (setup, starts);
 
             for (std::size_t f = 0; f < starts.numFrames; ++f)
-                take (c, firstFrame() + f, core.frames[f]);
+                take (c, f);
         }
 
         ++batch;
     }
 
-    void take (std::size_t channel, std::uint64_t frame, const float (&core)[bandLanes])
+    void take (std::size_t channel, std::size_t frame)
     {
         constexpr std::size_t framesPerPoint = framesPerSecond / LoudnessOverTime::pointsPerSecond;
-        const bool shown = frame % framesPerPoint == 0;
-        auto& ear = ears[channel];
-        const auto pattern = ear.channel.isSilent() ? LoudnessPattern {}
-                                                    : withSlopes (bandsOf (core));
-        const double weighted = ear.weighting.process (pattern.sone);
+        static_assert (framesPerBatch % framesPerPoint == 0);
 
-        if (! shown)
+        auto& ear = ears[channel];
+        const double weighted = ear.weighting.process (ear.channel.totalLoudness().sone[frame]);
+
+        if (frame % framesPerPoint != 0)
             return;
 
         if (sink)
-            sink ({ channel, ear.curve.sone.size(), pattern });
+            sink ({ channel,
+                    ear.curve.sone.size(),
+                    withSlopes (bandsOf (ear.channel.coreLoudness().frames[frame])) });
 
         ear.curve.sone.push_back (static_cast<float> (weighted));
     }

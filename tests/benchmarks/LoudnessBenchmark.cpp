@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loudness of a stereo programme at 48 kHz, on one core. Named as scale: libebur128, which measures BS.1770
-// loudness (no model of the ear).
+// Loudness of a stereo programme by ISO 532-1, on one core. The peers: the standard step by step as the
+// tests have it, and as a scale libebur128, which measures BS.1770 loudness (no model of the ear).
 #include "dsp/AudioBuffer.h"
 #include "hearing/BassHarmonics.h"
+#include "hearing/LoudnessWithLoops.h"
 #include "hearing/PartialLoudness.h"
 #include "hearing/SlowZwickerLoudness.h"
 #include "hearing/ZwickerLoudness.h"
@@ -15,16 +16,19 @@
 #include <random>
 #include <string>
 
+#include "RatioReporter.h"
+
 namespace benchmarks
 {
 namespace
 {
 
 constexpr std::size_t numChannels = 2;
+constexpr double seconds = 10.0;
 constexpr hearing::Calibration calibration { { 100.0 }, hearing::SoundField::free };
 
 /** Music in outline: pink-like noise, a bass line, a beat and pauses; the channels differ. */
-dsp::AudioBuffer programme (double seconds, units::SampleRate rate)
+dsp::AudioBuffer programme (units::SampleRate rate)
 {
     dsp::AudioBuffer sound { numChannels, rate.framesIn ({ seconds }) };
     std::mt19937 random { 1 };
@@ -50,18 +54,15 @@ dsp::AudioBuffer programme (double seconds, units::SampleRate rate)
     return sound;
 }
 
-void report (benchmark::State& state, double seconds)
+void report (benchmark::State& state)
 {
     state.counters["x real time"] = benchmark::Counter (
         seconds, benchmark::Counter::kIsIterationInvariantRate);
 }
 
-constexpr double longSeconds = 20.0;
-constexpr double shortSeconds = 2.0;
-
 void zwicker (benchmark::State& state, units::SampleRate rate)
 {
-    const auto sound = programme (longSeconds, rate);
+    const auto sound = programme (rate);
     double sum = 0.0;
 
     for (auto _ : state)
@@ -69,12 +70,28 @@ void zwicker (benchmark::State& state, units::SampleRate rate)
             sum += curve.exceeded (5.0);
 
     benchmark::DoNotOptimize (sum);
-    report (state, longSeconds);
+    report (state);
+}
+
+void compiled (benchmark::State& state,
+               units::SampleRate rate,
+               const hearing::LoudnessArithmetic& loops)
+{
+    const auto sound = programme (rate);
+    double sum = 0.0;
+
+    for (auto _ : state)
+        for (std::size_t c = 0; c < numChannels; ++c)
+            sum += hearing::loudnessWithLoops (loops, sound.channel (c), rate, calibration)
+                       .exceeded (5.0);
+
+    benchmark::DoNotOptimize (sum);
+    report (state);
 }
 
 void zwickerWithPatterns (benchmark::State& state, units::SampleRate rate)
 {
-    const auto sound = programme (longSeconds, rate);
+    const auto sound = programme (rate);
     double sum = 0.0;
 
     for (auto _ : state)
@@ -90,12 +107,12 @@ void zwickerWithPatterns (benchmark::State& state, units::SampleRate rate)
     }
 
     benchmark::DoNotOptimize (sum);
-    report (state, longSeconds);
+    report (state);
 }
 
 void inNoise (benchmark::State& state, units::SampleRate rate)
 {
-    const auto sound = programme (longSeconds, rate);
+    const auto sound = programme (rate);
     hearing::ThirdOctaveLevels noise;
     noise.fill (45.0);
     const auto threshold =
@@ -108,7 +125,7 @@ void inNoise (benchmark::State& state, units::SampleRate rate)
             sum += curves.partialSone[1000];
 
     benchmark::DoNotOptimize (sum);
-    report (state, longSeconds);
+    report (state);
 }
 
 hearing::BassLine bassLineOf (const dsp::AudioBuffer& sound, units::SampleRate rate)
@@ -120,20 +137,20 @@ hearing::BassLine bassLineOf (const dsp::AudioBuffer& sound, units::SampleRate r
 
 void bassPitch (benchmark::State& state, units::SampleRate rate)
 {
-    const auto sound = programme (longSeconds, rate);
+    const auto sound = programme (rate);
     std::size_t notes = 0;
 
     for (auto _ : state)
         notes += bassLineOf (sound, rate).notes.size();
 
     benchmark::DoNotOptimize (notes);
-    report (state, longSeconds);
+    report (state);
 }
 
 /** Of a bass that never pauses, which takes longest. */
 void bassHarmonics (benchmark::State& state, units::SampleRate rate)
 {
-    const auto sound = programme (longSeconds, rate);
+    const auto sound = programme (rate);
     const auto line = bassLineOf (sound, rate);
     std::size_t frames = 0;
 
@@ -145,13 +162,13 @@ void bassHarmonics (benchmark::State& state, units::SampleRate rate)
     }
 
     benchmark::DoNotOptimize (frames);
-    report (state, longSeconds);
+    report (state);
     state.counters["measured"] = static_cast<double> (line.isEmpty() ? 0 : line.notes[0].numFrames);
 }
 
 void slowReference (benchmark::State& state, units::SampleRate rate)
 {
-    const auto sound = programme (shortSeconds, rate);
+    const auto sound = programme (rate);
     double sum = 0.0;
 
     for (auto _ : state)
@@ -160,12 +177,12 @@ void slowReference (benchmark::State& state, units::SampleRate rate)
                 hearing::slowZwickerLoudness (sound.channel (c), rate, calibration).exceeded (5.0);
 
     benchmark::DoNotOptimize (sum);
-    report (state, shortSeconds);
+    report (state);
 }
 
 void ebur128 (benchmark::State& state, units::SampleRate rate)
 {
-    const auto sound = programme (longSeconds, rate);
+    const auto sound = programme (rate);
     std::vector<float> interleaved;
 
     for (std::size_t n = 0; n < sound.numFrames(); ++n)
@@ -185,14 +202,13 @@ void ebur128 (benchmark::State& state, units::SampleRate rate)
     }
 
     benchmark::DoNotOptimize (loudness);
-    report (state, longSeconds);
+    report (state);
 }
 
-void add (const std::string& name,
-          void (*run) (benchmark::State&, units::SampleRate),
-          units::SampleRate rate)
+template <typename... Arguments>
+void add (const std::string& name, Arguments... arguments)
 {
-    benchmark::RegisterBenchmark (name.c_str(), run, rate)->Unit (benchmark::kMillisecond);
+    benchmark::RegisterBenchmark (name.c_str(), arguments...)->Unit (benchmark::kMillisecond);
 }
 
 } // namespace
@@ -204,17 +220,22 @@ int main (int argc, char** argv)
 
     for (const int hertz : { 44100, 48000, 96000 })
     {
-        const auto name = "loudness/stereo:" + std::to_string (hertz) + "/";
-        add (name + "ISO 532-1", zwicker, { hertz });
-        add (name + "ISO 532-1 with patterns", zwickerWithPatterns, { hertz });
-        add (name + "loudness in noise", inNoise, { hertz });
-        add (name + "bass pitch", bassPitch, { hertz });
-        add (name + "bass harmonics", bassHarmonics, { hertz });
-        add (name + "ISO 532-1 slow reference", slowReference, { hertz });
-        add (name + "libebur128 I+LRA (not a model of the ear)", ebur128, { hertz });
+        const units::SampleRate rate { hertz };
+        const auto workload = "ISO 532-1, stereo " + std::to_string (hertz) + " Hz/";
+        add (workload + "elsewhere", zwicker, rate);
+
+        for (const auto& loops : hearing::loudnessArithmetics())
+            add (workload + "elsewhere, " + loops.instructionSet, compiled, rate, loops.arithmetic);
+
+        add (workload + "elsewhere, with patterns", zwickerWithPatterns, rate);
+        add (workload + "elsewhere, in noise", inNoise, rate);
+        add (workload + "slow reference", slowReference, rate);
+        add (workload + "libebur128 I+LRA", ebur128, rate);
+
+        const auto bass = "bass line, stereo " + std::to_string (hertz) + " Hz/";
+        add (bass + "elsewhere, pitch", bassPitch, rate);
+        add (bass + "elsewhere, harmonics", bassHarmonics, rate);
     }
 
-    benchmark::Initialize (&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    benchmark::Shutdown();
+    return runWithRatios (argc, argv);
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hearing/ZwickerLoudness.h"
 
+#include "hearing/ProgrammeSounds.h"
 #include "hearing/SlowZwickerLoudness.h"
-#include "support/Signals.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
 #include <numbers>
-#include <random>
 
 namespace hearing
 {
@@ -32,41 +31,6 @@ dsp::AudioBuffer tone (double hz, double levelDb, double seconds, units::SampleR
     return sound;
 }
 
-/** Noise in which loud and faint, noisy and tonal stretches of all lengths follow one another. */
-dsp::AudioBuffer
-restlessSound (std::size_t numChannels, double seconds, units::SampleRate at = rate)
-{
-    auto sound = support::toBuffer (support::noise (numChannels, at.framesIn ({ seconds }), 7));
-
-    for (std::size_t c = 0; c < numChannels; ++c)
-    {
-        std::mt19937 random { static_cast<unsigned> (c) };
-        std::uniform_real_distribution<double> level { -90.0, 0.0 }, frequency { 20.0, 16000.0 };
-        std::uniform_int_distribution<int> length { at.hertz / 500, at.hertz / 4 };
-        int left = 0;
-        double noise = 0.0, sine = 0.0, hz = 0.0;
-
-        for (std::size_t n = 0; n < sound.numFrames(); ++n)
-        {
-            if (left-- == 0)
-            {
-                left = length (random);
-                noise = 0.2 * std::pow (10.0, level (random) / 20.0);
-                sine = std::pow (10.0, level (random) / 20.0);
-                hz = frequency (random);
-            }
-
-            auto& sample = sound.channel (c)[n];
-            sample = static_cast<float> (noise * sample
-                                         + sine
-                                               * std::sin (2.0 * std::numbers::pi * hz
-                                                           * static_cast<double> (n) / at.hertz));
-        }
-    }
-
-    return sound;
-}
-
 LoudnessOverTime loudnessOf (const dsp::AudioBuffer& sound, units::SampleRate at = rate)
 {
     return zwickerLoudness (sound.block(), at, calibration).front();
@@ -85,7 +49,7 @@ double worstDifference (const LoudnessOverTime& one, const LoudnessOverTime& oth
 
 TEST (ZwickerLoudness, equalsTheSlowReference)
 {
-    const auto sound = restlessSound (1, 3.0);
+    const auto sound = restlessSound (1, 3.0, rate);
     const auto slow = slowZwickerLoudness (sound.channel (0), rate, calibration);
     ASSERT_GT (slow.maximum(), 50.0);
     EXPECT_LT (worstDifference (loudnessOf (sound), slow), 0.003);
@@ -154,7 +118,7 @@ TEST (ZwickerLoudness, isTheSameInBlocksOfAnySize)
 
 TEST (ZwickerLoudness, isNewAfterItsEnd)
 {
-    const auto sound = restlessSound (1, 0.3);
+    const auto sound = restlessSound (1, 0.3, rate);
     ZwickerLoudness loudness { 1, rate, calibration };
     loudness.process (sound.block());
     const auto first = loudness.finish();
@@ -164,7 +128,7 @@ TEST (ZwickerLoudness, isNewAfterItsEnd)
 
 TEST (ZwickerLoudness, hearsEveryChannelForItself)
 {
-    const auto sound = restlessSound (3, 0.4);
+    const auto sound = restlessSound (3, 0.4, rate);
     const auto together = zwickerLoudness (sound.block(), rate, calibration);
 
     for (std::size_t c = 0; c < 3; ++c)
@@ -188,7 +152,7 @@ TEST (ZwickerLoudness, hearsNothingInSilenceAndInDirectCurrent)
 
 TEST (ZwickerLoudness, countsWhatIsNoNumberAsSilence)
 {
-    auto sound = restlessSound (1, 0.5), silenced = restlessSound (1, 0.5);
+    auto sound = restlessSound (1, 0.5, rate), silenced = restlessSound (1, 0.5, rate);
 
     for (const std::size_t n : { 0u, 5000u, 5001u, 20000u })
     {
@@ -203,7 +167,7 @@ TEST (ZwickerLoudness, staysFiniteHoweverLoud)
 {
     for (const float size : { 1e3f, 1e30f, std::numeric_limits<float>::max() })
     {
-        auto sound = restlessSound (1, 0.2);
+        auto sound = restlessSound (1, 0.2, rate);
 
         for (auto& sample : sound.channel (0))
             sample *= size;
@@ -218,7 +182,7 @@ TEST (ZwickerLoudness, staysFiniteHoweverLoud)
 
 TEST (ZwickerLoudness, startsAnewAfterLongSilence)
 {
-    const auto sound = restlessSound (1, 0.4);
+    const auto sound = restlessSound (1, 0.4, rate);
     const auto alone = loudnessOf (sound);
     constexpr std::size_t gap = 8 * 48000;
     dsp::AudioBuffer twice { 1, 2 * sound.numFrames() + gap };
@@ -244,7 +208,7 @@ TEST (ZwickerLoudness, hasAPointForEveryCompleteFrame)
 
 TEST (ZwickerLoudness, tellsSpecificLoudnessOfEveryPoint)
 {
-    const auto sound = restlessSound (2, 0.3);
+    const auto sound = restlessSound (2, 0.3, rate);
     std::vector<std::size_t> points (2);
     double difference = 0.0;
 
