@@ -11,12 +11,14 @@ namespace monitoring
 
 enum class Match
 {
-    lufs, ///< equal integrated loudness, BS.1770
+    loudness, ///< equal loudness at the ear and at the listening level, ISO 532-1: LoudnessMatch
+    lufs,     ///< equal integrated loudness, BS.1770
     off
 };
 
-/** The gain that gives an output the integrated loudness of the master that was fed; none where one
-    of the two is silent and there is nothing to match. */
+/** The gain that gives an output the integrated loudness of the master that was fed: what Match::lufs
+    means, and the first guess of Match::loudness. None where one of the two is silent and there is
+    nothing to match. */
 units::Decibels levelMatch (Match match,
                             const hearing::ProgrammeLoudness& master,
                             const hearing::ProgrammeLoudness& output);

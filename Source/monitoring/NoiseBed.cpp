@@ -26,12 +26,7 @@ constexpr auto blockFrames = OfflineRenderer::fastBlockSize;
 
 double NoiseBed::Calibration::fullScaleDbSpl() const
 {
-    const double natural = listeningLevel.dbSpl - programmeLufs + oneOfTwoDb;
-
-    if (! master.integrated || ! output.integrated)
-        return natural;
-
-    return natural + master.integrated->value - output.integrated->value;
+    return listeningLevel.dbSpl - programmeLufs + oneOfTwoDb + match.value();
 }
 
 struct NoiseBed::State

@@ -3,7 +3,6 @@
 
 #include "dsp/AudioBlock.h"
 #include "dsp/TransferMatrix.h"
-#include "hearing/LoudnessMeter.h"
 #include "library/ListeningEnvironment.h"
 #include "units/Decibels.h"
 #include "units/SoundPressure.h"
@@ -22,8 +21,10 @@ public:
     struct Calibration
     {
         units::SoundPressureLevel listeningLevel {}; ///< of −14 LUFS programme at the ear
-        hearing::ProgrammeLoudness master;
-        hearing::ProgrammeLoudness output; ///< of the programme the noise will be added to
+
+        /** What makes the programme that the noise will be added to as loud as the master is at that
+            level, whether it will be applied or not. */
+        units::Decibels match { 0.0 };
 
         /** dB SPL at the ear of a channel whose RMS is full scale.
 

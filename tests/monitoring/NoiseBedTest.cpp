@@ -19,12 +19,9 @@ library::BackgroundNoise oneBandAt (double dbSpl)
     return { dsp::FrequencyResponse::fromPoints ({ 999.0, 1001.0 }, { dbSpl, dbSpl }).value() };
 }
 
-NoiseBed::Calibration calibrationAt (double levelDbSpl, double masterLufs, double outputLufs)
+NoiseBed::Calibration calibrationAt (double levelDbSpl, double matchDb)
 {
-    NoiseBed::Calibration calibration { { levelDbSpl }, {}, {} };
-    calibration.master.integrated = units::Lufs { masterLufs };
-    calibration.output.integrated = units::Lufs { outputLufs };
-    return calibration;
+    return { { levelDbSpl }, units::Decibels { matchDb } };
 }
 
 double levelDb (std::span<const float> samples)
@@ -51,9 +48,7 @@ TEST (NoiseBed, standsAtItsNaturalDistanceBelowTheProgramme)
 {
     // At 70 dB SPL for -14 LUFS, full scale of one channel is 87 dB SPL.
     const auto buffer = noiseOf (
-        { oneBandAt (60.0), support::unitMatrix (2), calibrationAt (70.0, -14.0, -14.0) },
-        480000,
-        4096);
+        { oneBandAt (60.0), support::unitMatrix (2), calibrationAt (70.0, 0.0) }, 480000, 4096);
     EXPECT_NEAR (levelDb (buffer.channel (0)), 60.0 - 87.0, 1.0);
     EXPECT_NEAR (levelDb (buffer.channel (1)), 60.0 - 87.0, 1.0);
 }
@@ -61,17 +56,14 @@ TEST (NoiseBed, standsAtItsNaturalDistanceBelowTheProgramme)
 TEST (NoiseBed, staysWithTheProgrammeThatTheDeviceMadeQuieter)
 {
     // What is added before a match gain of +8 dB must be 8 dB lower.
-    EXPECT_DOUBLE_EQ (calibrationAt (70.0, -14.0, -22.0).fullScaleDbSpl(), 87.0 + 8.0);
-    // A louder master plays louder, over the same noise.
-    EXPECT_DOUBLE_EQ (calibrationAt (70.0, -9.0, -9.0).fullScaleDbSpl(), 87.0);
+    EXPECT_DOUBLE_EQ (calibrationAt (70.0, 8.0).fullScaleDbSpl(), 87.0 + 8.0);
+    EXPECT_DOUBLE_EQ (calibrationAt (70.0, 0.0).fullScaleDbSpl(), 87.0);
 }
 
 TEST (NoiseBed, isTheSameInAnyBlocksAndEveryTime)
 {
     const auto make = [] {
-        return NoiseBed { oneBandAt (60.0),
-                          support::unitMatrix (2),
-                          calibrationAt (70.0, -14, -14) };
+        return NoiseBed { oneBandAt (60.0), support::unitMatrix (2), calibrationAt (70.0, 0.0) };
     };
     const auto once = noiseOf (make(), 30000, 4096);
     const auto again = noiseOf (make(), 30000, 777);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/audition/Audition.h"
 
+#include "cli/audition/MatchOutputs.h"
 #include "cli/audition/PreparedScenarios.h"
 #include "cli/audition/WriteOutputs.h"
-#include "monitoring/MasterPass.h"
-#include "monitoring/NoiseBed.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace cli
 {
@@ -25,8 +25,10 @@ struct OpenMaster
     units::SampleRate rate; ///< of what is rendered from it
 };
 
-// Rendering costs more than writing: how a call's time is shared between them.
-constexpr double renderingShare = 0.85;
+// Rendering costs more than writing, and listening to it more than either: how a call's time is shared
+// between rendering, matching and writing.
+constexpr double passShare = 0.35;
+constexpr double renderingShare = 0.9;
 
 Result<std::vector<OpenMaster>> openAll (const AuditionRequest& request)
 {
@@ -72,6 +74,17 @@ std::vector<Subject> withNeutral (std::vector<Subject> subjects, const AuditionR
     return subjects;
 }
 
+/** Loudness is matched to Untouched, whether anybody asked to hear that or not. */
+std::vector<Subject> withReference (std::vector<Subject> subjects, const AuditionRequest& request)
+{
+    if (request.match == monitoring::Match::loudness
+        && std::ranges::find (subjects, library::Subject::untouched, &Subject::what)
+               == subjects.end())
+        subjects.push_back ({ library::Subject::untouched, nullptr });
+
+    return subjects;
+}
+
 Result<RenderedMaster> render (OpenMaster& master,
                                PreparedScenarios& scenarios,
                                const Progress& progress,
@@ -96,7 +109,20 @@ Result<RenderedMaster> render (OpenMaster& master,
     if (! pass)
         return pass.problem();
 
-    return RenderedMaster { master.file, master.rate, std::move (*pass), {} };
+    return RenderedMaster { master.file, master.rate, std::move (*pass), {}, {} };
+}
+
+/** The natural distance of programme and noise is the one that a matched programme has. */
+monitoring::NoiseBed::Calibration
+calibrationOf (const RenderedMaster& rendered, std::size_t output, const AuditionRequest& request)
+{
+    const auto& match = rendered.matches[output];
+    const auto gain = request.match == monitoring::Match::off
+                          ? monitoring::levelMatch (monitoring::Match::lufs,
+                                                    rendered.pass.master,
+                                                    rendered.pass.outputs[output].loudness)
+                          : match.gain;
+    return { match.listeningLevel, gain };
 }
 
 /** The noise each output of a master has, where its environment was asked for and has any. */
@@ -123,14 +149,43 @@ Result<void> prepareNoise (RenderedMaster& rendered,
         if (! toOutput)
             return toOutput.problem();
 
-        const units::SoundPressureLevel level { request.levelDbSpl.value_or (
-            device->listeningLevelDbSpl) };
         bed = NoiseOfOutput { *place->noise,
                               std::move (*toOutput),
-                              { level, rendered.pass.master, rendered.pass.outputs[i].loudness } };
+                              calibrationOf (rendered, i, request) };
     }
 
     return {};
+}
+
+/** All that must be known of a master before the one safety gain can be. */
+Result<RenderedMaster> renderAndMatch (OpenMaster& master,
+                                       PreparedScenarios& scenarios,
+                                       const AuditionRequest& request,
+                                       const library::Catalogue& catalogue,
+                                       const Progress& progress)
+{
+    const bool listens = request.match == monitoring::Match::loudness;
+    const double passEnd = listens ? passShare : 1.0;
+    auto rendered = render (master, scenarios, within (progress, 0.0, passEnd), request);
+
+    if (! rendered)
+        return rendered;
+
+    auto matches = matchOutputs (*rendered,
+                                 scenarios,
+                                 request,
+                                 catalogue.targets(),
+                                 within (progress, passEnd, 1.0 - passEnd));
+
+    if (! matches)
+        return matches.problem();
+
+    rendered->matches = std::move (*matches);
+
+    if (auto prepared = prepareNoise (*rendered, scenarios, request, catalogue); ! prepared)
+        return prepared.problem();
+
+    return rendered;
 }
 
 } // namespace
@@ -149,26 +204,24 @@ Result<AuditionReport> audition (const AuditionRequest& request,
     if (! paths)
         return paths.problem();
 
-    PreparedScenarios scenarios { isExact (request) ? request.subjects
-                                                    : withNeutral (request.subjects, request),
-                                  request.listener,
-                                  catalogue };
+    const auto weighed = isExact (request) ? request.subjects
+                                           : withNeutral (request.subjects, request);
+    PreparedScenarios scenarios { withReference (weighed, request), request.listener, catalogue };
     AuditionReport report;
+    report.match = request.match;
     report.isExact = isExact (request);
+    std::vector<std::string> matchTroubles;
     std::vector<RenderedMaster> rendered;
     std::vector<std::vector<std::filesystem::path>> places;
     const double share = renderingShare / static_cast<double> (masters->size());
 
     for (std::size_t m = 0; m < masters->size(); ++m)
     {
-        auto one = render ((*masters)[m],
-                           scenarios,
-                           within (progress, share * static_cast<double> (m), share),
-                           request);
-
-        if (one)
-            if (auto prepared = prepareNoise (*one, scenarios, request, catalogue); ! prepared)
-                one = prepared.problem();
+        auto one = renderAndMatch ((*masters)[m],
+                                   scenarios,
+                                   request,
+                                   catalogue,
+                                   within (progress, share * static_cast<double> (m), share));
 
         if (! one && one.problem().kind == units::Problem::Kind::interrupted)
             return one.problem();
@@ -179,13 +232,16 @@ Result<AuditionReport> audition (const AuditionRequest& request,
             continue;
         }
 
+        std::ranges::copy (matchNotes (*one, request.subjects, request.match),
+                           std::back_inserter (matchTroubles));
         rendered.push_back (std::move (*one));
         places.push_back ((*paths)[m]);
     }
 
     report.notes = scenarios.notes();
+    std::ranges::copy (matchTroubles, std::back_inserter (report.notes));
     auto written = writeOutputs (rendered,
-                                 { request, scenarios.subjects(), places },
+                                 { request, weighed, places },
                                  within (progress, renderingShare, 1.0 - renderingShare),
                                  report);
 

@@ -4,6 +4,7 @@
 #include "cli/audition/OutputNames.h"
 #include "cli/audition/Subjects.h"
 #include "monitoring/LevelMatch.h"
+#include "monitoring/LoudnessMatch.h"
 #include "monitoring/Progress.h"
 
 #include <optional>
@@ -22,7 +23,7 @@ struct AuditionRequest
     std::vector<std::filesystem::path> masters;
     std::vector<Subject> subjects;
     Listener listener;
-    monitoring::Match match = monitoring::Match::lufs;
+    monitoring::Match match = monitoring::Match::loudness;
     Noise noise = Noise::on;
     std::optional<double> levelDbSpl; ///< of −14 LUFS programme at the ear; else the device's own
     std::optional<int> rateHz;        ///< else each master's
@@ -37,6 +38,8 @@ struct AuditionRow
     std::string device; ///< its id, "neutral" or "untouched"
     std::filesystem::path file;
     std::optional<double> lufsBefore; ///< as rendered, before any gain
+    double listeningLevelDbSpl = 0.0; ///< at which it was matched
+    std::optional<monitoring::LoudnessMatch> loudness;
     double matchDb = 0.0;
     std::optional<double> lufsAfter;
     std::optional<double> truePeakDbtp; ///< as written
@@ -45,6 +48,7 @@ struct AuditionRow
 struct AuditionReport
 {
     std::vector<AuditionRow> rows;
+    monitoring::Match match = monitoring::Match::loudness;
     double safetyDb = 0.0;
     bool isExact = false; ///< master ∗ impulse response and nothing else
     std::vector<std::string> notes;

@@ -95,17 +95,24 @@ std::string textOf (const SharedNote& note, std::size_t numSubjects)
 std::vector<std::string> PreparedScenarios::notes() const
 {
     std::vector<SharedNote> shared;
+    std::size_t numRendered = 0;
 
     if (! made.empty())
         for (std::size_t i = 0; i < wanted.size(); ++i)
+        {
             if (const auto& response = made.begin()->second[i]; response != nullptr)
+            {
+                ++numRendered;
+
                 for (const auto& note : response->notes)
                     addNote (shared, note, wanted[i].name());
+            }
+        }
 
     std::vector<std::string> sentences = who.notes;
 
     for (const auto& note : shared)
-        sentences.push_back (textOf (note, wanted.size()));
+        sentences.push_back (textOf (note, numRendered));
 
     return sentences;
 }

@@ -103,8 +103,7 @@ Result<WeighedOutputs> weigh (std::vector<RenderedMaster>& masters, const WriteR
 
         for (std::size_t s = 0; s < request.subjects.size(); ++s)
         {
-            const auto match = monitoring::levelMatch (
-                request.audition.match, master.pass.master, master.pass.outputs[s].loudness);
+            const auto match = master.matches[s].gain;
             const auto peak = truePeakOf (master, s);
 
             if (! peak)
@@ -191,6 +190,8 @@ rowFor (const RenderedMaster& master, std::size_t s, const Weighed& weighed, Dec
     const auto& loudness = master.pass.outputs[s].loudness;
     AuditionRow row;
     row.master = master.file.filename().string();
+    row.listeningLevelDbSpl = master.matches[s].listeningLevel.dbSpl;
+    row.loudness = master.matches[s].loudness;
     row.matchDb = weighed.match.value();
 
     if (loudness.integrated)

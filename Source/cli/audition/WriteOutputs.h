@@ -2,31 +2,12 @@
 #pragma once
 
 #include "cli/audition/Audition.h"
-#include "monitoring/MasterPass.h"
-#include "monitoring/NoiseBed.h"
+#include "cli/audition/RenderedMaster.h"
 
-#include <optional>
 #include <vector>
 
 namespace cli
 {
-
-/** What makes the noise of one output; made anew for every pass over it. */
-struct NoiseOfOutput
-{
-    library::BackgroundNoise noise;
-    dsp::TransferMatrix toOutput;
-    monitoring::NoiseBed::Calibration calibration;
-};
-
-/** A master after its pass: subjects in the order of the scenarios. */
-struct RenderedMaster
-{
-    std::filesystem::path file;
-    units::SampleRate rate;
-    monitoring::MasterPass pass;
-    std::vector<std::optional<NoiseOfOutput>> noise;
-};
 
 struct WriteRequest
 {

@@ -29,7 +29,7 @@ struct Options
     std::string output;
     ListenerOptions listener;
     std::string noise = "on";
-    std::string match = "lufs";
+    std::string match = "loudness";
     std::string format;
     double level = 0.0;
     int rate = 0;
@@ -49,19 +49,16 @@ Problem wrongWord (const std::string& option, const std::string& word, const std
 
 Result<monitoring::Match> matchNamed (const std::string& word)
 {
+    if (word == "loudness")
+        return monitoring::Match::loudness;
+
     if (word == "lufs")
         return monitoring::Match::lufs;
 
     if (word == "off")
         return monitoring::Match::off;
 
-    if (word == "loudness")
-        return Problem { Problem::Kind::unsupported,
-                         "--match loudness",
-                         "matching by ISO 532-1 loudness is not built yet.",
-                         "Use --match lufs, or --match off for natural levels." };
-
-    return wrongWord ("--match", word, "Use lufs or off.");
+    return wrongWord ("--match", word, "Use loudness, lufs or off.");
 }
 
 /** --format, else what the name of the output asks for, else float WAV. */
@@ -199,7 +196,9 @@ void addAudition (CLI::App& app, Console& console, int& exitCode)
     addListenerFlags (*command, options->listener);
     command->add_option ("--noise", options->noise, "on or off: the noise of --environment [on]");
     command->add_option (
-        "--match", options->match, "lufs: equally loud; off: natural levels [lufs]");
+        "--match",
+        options->match,
+        "loudness: as loud as Untouched to the ear (ISO 532-1); lufs: by BS.1770; off [loudness]");
     command->add_option ("--level", options->level, "dB SPL at the ear of -14 LUFS programme");
     command->add_option ("--rate", options->rate, "Sample rate in Hz [the master's]");
     command->add_option ("--format", options->format, "wav16, wav24, wavfloat or flac [wavfloat]");

@@ -73,8 +73,8 @@ Result<std::string> lossTable (const AuditionReport& report)
     columns.front() = Align::left;
     Table table { columns };
 
-    std::vector<std::string> names { "heard on", "level", "LUFS" };
-    std::vector<std::string> ranges { "", "dB", "" };
+    std::vector<std::string> names { "heard on", "level", "loudness" };
+    std::vector<std::string> ranges { "", "dB", "phon" };
 
     for (const auto& band : namedBands)
     {
@@ -99,7 +99,8 @@ Result<std::string> lossTable (const AuditionReport& report)
 
         std::vector<std::string> cells { row.subject,
                                          numberText (-row.matchDb, 1),
-                                         numberText (row.lufsAfter.value_or (NAN), 1) };
+                                         numberText (row.loudness ? row.loudness->phonMatched : NAN,
+                                                     1) };
 
         for (std::size_t b = 0; b < namedBands.size(); ++b)
             cells.push_back (differenceCell ((*sums)[b] - (*neutral)[b]));
@@ -118,11 +119,13 @@ void explain (const Options& options,
     console.out
         << "\n"
         << table << "\n"
-        << wrapped ("level: how much louder the device makes this song than the file is, before "
-                    "matching. LUFS: as written, all equally loud. The bands, in Hz: dB more or "
-                    "less than Neutral; a dot is less than 1 dB.",
-                    console.columns,
-                    "  ")
+        << wrapped (
+               "level: how much louder the device makes this song than the file is, before "
+               "matching. loudness: to the ear, each as loud as Untouched at the level at which "
+               "such a device is usually heard. The bands, in Hz: dB more or less than "
+               "Neutral; a dot is less than 1 dB.",
+               console.columns,
+               "  ")
         << "\nHow to listen\n"
         << wrapped (
                "Put your headphones on, switch off every other correction, and open the files "
