@@ -156,13 +156,19 @@ void Deck::giveBack (PlayStream*& stream) noexcept REALTIME
         streams.giveBack (std::exchange (stream, nullptr));
 }
 
-void Deck::adopt() noexcept REALTIME
+void Deck::receive() noexcept REALTIME
 {
     while (auto* const newer = streams.receive())
     {
         giveBack (next);
         next = newer;
     }
+}
+
+/** What plays is held to its last frame: nothing of what was cued since is spent on that. */
+void Deck::adopt (Motion motion) noexcept REALTIME
+{
+    receive();
 
     if (level.value() == 0.0f)
         fade.stop();
@@ -170,7 +176,9 @@ void Deck::adopt() noexcept REALTIME
     if (! fade.isRunning())
         giveBack (outgoing);
 
-    if (next == nullptr || outgoing != nullptr)
+    const bool isFadingOut = motion == Motion::hold && level.value() > 0.0f;
+
+    if (next == nullptr || outgoing != nullptr || isFadingOut)
         return;
 
     outgoing = std::exchange (playing, std::exchange (next, nullptr));
@@ -187,7 +195,7 @@ void Deck::adopt() noexcept REALTIME
 void Deck::process (dsp::AudioBlock out, Motion motion) noexcept REALTIME
 {
     PRECONDITION (out.numFrames() <= before.numFrames() && out.numChannels() == 2);
-    adopt();
+    adopt (motion);
     level.moveTo (motion == Motion::play ? 1.0f : 0.0f);
 
     if (playing == nullptr || level.isSilent())
@@ -237,7 +245,7 @@ bool Deck::isStarving() const noexcept REALTIME
 
 bool Deck::isReady (std::size_t numFrames) noexcept REALTIME
 {
-    adopt();
+    receive();
     const auto* const newest = next != nullptr ? next : playing;
     return newest != nullptr && newest->cue == newestCue.load (std::memory_order_acquire)
            && newest->canGive (numFrames);

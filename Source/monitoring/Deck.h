@@ -73,7 +73,8 @@ private:
     bool fillSome();
     void sendWhenReady();
 
-    void adopt() noexcept REALTIME;
+    void receive() noexcept REALTIME;
+    void adopt (Motion motion) noexcept REALTIME;
     void giveBack (PlayStream*& stream) noexcept REALTIME;
 
     units::SampleRate rate;

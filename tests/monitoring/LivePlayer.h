@@ -3,6 +3,8 @@
 
 #include "files/AudioFile.h"
 #include "monitoring/LiveSession.h"
+#include "monitoring/OfflineRenderer.h"
+#include "support/AllocationGuard.h"
 #include "support/RealtimeScope.h"
 #include "support/Signals.h"
 #include "support/TemporaryFolder.h"
@@ -57,6 +59,29 @@ inline library::DeviceProfile device (unsigned number, std::size_t numTaps = 700
     profile.impulseResponse = std::make_shared<const dsp::TransferMatrix> (
         support::decayingMatrix (2, 2, numTaps, number));
     return profile;
+}
+
+/** What a device plays of a whole master, with this gain, on the engine that renders files; as late as
+    a session is. */
+inline support::Signal renderedOffline (const support::Signal& master,
+                                        const library::DeviceProfile& device,
+                                        units::Decibels gain,
+                                        std::size_t latencyFrames)
+{
+    const auto kernel = std::make_shared<dsp::PartitionedKernel> (*device.impulseResponse,
+                                                                  std::size_t { 4096 });
+    monitoring::OfflineRenderer renderer { 2, 4096, { kernel } };
+    support::Signal out (2);
+    const auto keep = [&] (std::size_t, dsp::ConstAudioBlock block) {
+        for (std::size_t c = 0; c < 2; ++c)
+            for (const float sample : block.channel (c))
+                out[c].push_back (gain.toGain() * static_cast<double> (sample));
+    };
+
+    const auto buffer = support::toBuffer (master);
+    renderer.process (buffer.block(), keep);
+    renderer.flush (keep);
+    return support::delayed (out, latencyFrames);
 }
 
 /** A session with nine devices and an audio thread that is called by hand. */
@@ -117,8 +142,10 @@ public:
                 std::this_thread::sleep_for (std::chrono::milliseconds (1));
 
             {
+                const support::AllocationGuard heap;
                 const support::RealtimeScope realtime;
                 session.process (out.block().slice (done, count));
+                heapCalls += heap.count();
             }
             done += count;
         }
@@ -130,6 +157,7 @@ public:
     library::Catalogue catalogue; ///< empty: the devices below bring all they need
     std::vector<library::DeviceProfile> devices;
     monitoring::LiveSession session;
+    std::size_t heapCalls = 0; ///< of the audio thread: none is allowed
 
 private:
     std::mt19937 generator { 1 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/LiveSession.h"
 
-#include "monitoring/OfflineRenderer.h"
 #include "support/IsCloseTo.h"
 
 #include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
 
 #include "LivePlayer.h"
 
@@ -15,35 +17,32 @@ namespace
 
 using namespace units::literals;
 using live_examples::LivePlayer;
+using live_examples::renderedOffline;
 using support::Signal;
 
 constexpr std::size_t second = 48000;
 
-/** What a device plays of a whole master, with this gain: the engine that renders files. */
-Signal
-renderedOffline (const Signal& master, const library::DeviceProfile& device, units::Decibels gain)
+double levelDb (const Signal& signal)
 {
-    const auto kernel = std::make_shared<dsp::PartitionedKernel> (*device.impulseResponse, 4096);
-    OfflineRenderer renderer { 2, 4096, { kernel } };
-    Signal out (2);
-    const auto keep = [&] (std::size_t, dsp::ConstAudioBlock block) {
-        for (std::size_t c = 0; c < 2; ++c)
-            for (const float sample : block.channel (c))
-                out[c].push_back (gain.toGain() * static_cast<double> (sample));
-    };
+    double sum = 0.0;
 
-    const auto buffer = support::toBuffer (master);
-    renderer.process (buffer.block(), keep);
-    renderer.flush (keep);
-    return out;
+    for (const auto& channel : signal)
+        sum += std::inner_product (channel.begin(), channel.end(), channel.begin(), 0.0);
+
+    return 10.0 * std::log10 (sum / static_cast<double> (signal.size() * signal[0].size()) + 1e-30);
 }
 
-TEST (LiveSession, playsNineDevicesAsTheOfflineRendererDoes)
+class LiveSessionTest : public testing::Test
 {
+protected:
     const support::TemporaryFolder folder;
-    const auto master = live_examples::programme (8 * second);
-    const auto file = live_examples::writeFile (folder / "master.wav", master);
-    LivePlayer player { std::vector { file } };
+    const Signal master = live_examples::programme (8 * second);
+    const std::filesystem::path file = live_examples::writeFile (folder / "master.wav", master);
+};
+
+TEST_F (LiveSessionTest, playsNineDevicesAsTheOfflineRendererDoes)
+{
+    LivePlayer player { { file } };
     player.session.play();
     player.hear (second + second / 2); // the safe start
     std::size_t start = second + second / 2;
@@ -55,17 +54,141 @@ TEST (LiveSession, playsNineDevicesAsTheOfflineRendererDoes)
         ASSERT_EQ (player.session.readings().heard, Pick::of (device));
 
         const auto gain = player.session.prepared (Pick::of (device))->plan.gain;
-        const auto late = support::delayed (renderedOffline (master, device, gain),
-                                            player.session.latencyFrames());
+        const auto expected = renderedOffline (
+            master, device, gain, player.session.latencyFrames());
         constexpr std::size_t complete = 960 + 1500; // 20 ms and the longest buffer
         const auto length = second / 2 - complete;
         EXPECT_EQ (support::difference (support::part (heard, complete, length),
-                                        support::part (late, start + complete, length),
+                                        support::part (expected, start + complete, length),
                                         -90.0_dB),
                    "")
             << device.name;
         start += second / 2;
     }
+
+    EXPECT_EQ (player.heapCalls, 0u);
+}
+
+TEST_F (LiveSessionTest, hasTheNewDeviceCompleteTwentyMillisecondsAndABufferLater)
+{
+    LivePlayer player { { file } };
+    player.session.play();
+    player.hear (second + second / 2);
+    std::size_t start = second + second / 2;
+
+    for (const std::size_t block : { 1u, 37u, 128u, 480u, 1024u, 4096u })
+        for (const unsigned number : { 0u, 1u })
+        {
+            const auto& device = player.devices[number];
+            player.session.select (Pick::of (device));
+            const auto heard = player.hear (8192, block);
+            const auto expected = renderedOffline (
+                master,
+                device,
+                player.session.prepared (Pick::of (device))->plan.gain,
+                player.session.latencyFrames());
+            const auto complete = 960 + block;
+            EXPECT_EQ (
+                support::difference (support::part (heard, complete, 8192 - complete),
+                                     support::part (expected, start + complete, 8192 - complete),
+                                     -90.0_dB),
+                "")
+                << "blocks of " << block;
+            start += 8192;
+        }
+
+    EXPECT_EQ (player.heapCalls, 0u);
+}
+
+TEST_F (LiveSessionTest, startsSafely)
+{
+    LivePlayer player { { file } };
+    player.session.play();
+    const auto heard = player.hear (2 * second);
+    const double settled = levelDb (support::part (heard, second + 24000, 24000));
+    EXPECT_LT (levelDb (support::part (heard, 0, 4800)), settled - 30.0);
+
+    // Asking for another listener makes the next sound a safe start too.
+    library::Listener listener;
+    listener.listening = library::Listening::microphone;
+    player.session.listener (listener);
+    EXPECT_LT (levelDb (player.hear (4800)), settled - 30.0);
+}
+
+TEST_F (LiveSessionTest, getsNoMoreThanThreeDecibelsLouderAtASwitch)
+{
+    LivePlayer player { { file } };
+    std::vector<library::DeviceProfile> loud;
+
+    for (const double gainDb : { 0.0, 9.0 })
+    {
+        auto matrix = support::unitMatrix (2);
+
+        for (std::size_t c = 0; c < 2; ++c)
+            matrix.path (c, c)[0] = units::Decibels { gainDb - 6.0 }.toGain();
+
+        loud.push_back (live_examples::device (static_cast<unsigned> (100 + loud.size())));
+        loud.back().impulseResponse = std::make_shared<const dsp::TransferMatrix> (matrix);
+    }
+
+    player.session.match (Match::off);
+    player.session.bank ({ &loud[0], &loud[1] });
+    player.prepareAll();
+    player.session.select (Pick::of (loud[0]));
+    player.session.play();
+    player.hear (second + second / 2);
+    const double before = levelDb (player.hear (second / 2));
+    player.session.select (Pick::of (loud[1]));
+    player.hear (2400);
+    EXPECT_NEAR (levelDb (player.hear (second / 2)), before + 3.0, 0.3);
+
+    player.session.select (Pick::of (loud[0]));
+    player.hear (2400);
+    EXPECT_NEAR (levelDb (player.hear (second / 2)), before, 0.3) << "softer is always allowed";
+}
+
+TEST_F (LiveSessionTest, goesOnWhereItWasWhenTheCardChangesItsRate)
+{
+    LivePlayer player { { file } };
+    player.session.play();
+    player.hear (2 * second);
+    const double before = levelDb (player.hear (second / 2));
+    player.session.prepare ({ 96000 });
+    player.prepareAll();
+    player.hear (2048);
+    EXPECT_NEAR (player.session.readings().signal.master.seconds, 2.5, 0.05);
+
+    player.hear (2 * second); // the safe start, at 96 kHz
+    EXPECT_NEAR (levelDb (player.hear (second)), before, 0.5);
+    EXPECT_EQ (player.heapCalls, 0u);
+}
+
+TEST_F (LiveSessionTest, neverAmplifies)
+{
+    LivePlayer player { { file } };
+    player.session.play();
+    player.hear (second + second / 2);
+    const double before = levelDb (player.hear (second / 2));
+    player.session.volume (12.0_dB);
+    player.hear (4800);
+    EXPECT_NEAR (levelDb (player.hear (second / 2)), before, 0.3);
+    player.session.volume (-6.0_dB);
+    player.session.dim (Dim::on);
+    player.hear (4800);
+    EXPECT_NEAR (levelDb (player.hear (second / 2)), before - 26.0, 0.3);
+}
+
+TEST_F (LiveSessionTest, startsItsMetersAnewOnPlayAndOnJumps)
+{
+    LivePlayer player { { file } };
+    player.session.play();
+    const auto onPlay = player.session.meters().timesReset;
+    player.session.seek ({ 0, 2.0 });
+    player.hear (second);
+    player.waitFor ([&] { return player.session.meters().timesReset > onPlay; });
+    player.hear (second);
+    player.waitFor ([&] { return player.session.meters().master.loudness.integrated.has_value(); });
+    EXPECT_NEAR (player.session.meters().master.loudness.integrated->value, -32.0, 3.0);
 }
 
 } // namespace
