@@ -166,6 +166,13 @@ TEST (Iso532TimeVarying, signal6SineOf250HzFrom30To80dB)
                    { 10300, 0.648 } });
 }
 
+/** Between 0.30 and 0.42 sone/Bark the slope falls by 0.22 sone/Bark per Bark in the fifth band above the
+    lowest; with the 0.24 of other programs the curve is missed by 0.017 sone. */
+TEST (Iso532TimeVarying, signal6FollowsTheSlopeOfTheFifthBand)
+{
+    EXPECT_NEAR (loudnessOf (risingTone (250.0, rate)).sone[3410], 4.302, 0.002);
+}
+
 TEST (Iso532TimeVarying, signal7SineOf1kHzFrom30To80dB)
 {
     expectCurve (loudnessOf (risingTone (1000.0, rate)),
@@ -355,6 +362,8 @@ TEST_P (Iso532Recording, hasThePublishedCurve)
         RecordProperty ("sone", std::to_string (loudness.maximum()));
     }
 
+    // Far below the tolerance, and above the rounding of what is published: so tables are pinned.
+    EXPECT_LT (worst, 0.003);
     RecordProperty ("worstDeviation", std::to_string (worst));
 }
 
