@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/DeviceProfile.h"
 
+#include "library/IdTable.h"
+
 namespace library
 {
 
@@ -9,7 +11,7 @@ namespace
 
 struct KindEntry
 {
-    DeviceKind kind;
+    DeviceKind value;
     std::string_view id;
     std::string_view name;
 };
@@ -46,43 +48,41 @@ constexpr std::array kinds {
     DeviceKind::club,
 };
 
-constexpr std::array<std::string_view, 4> foldIds { "stereo", "monoSum", "leftOnly", "matrix" };
-
-constexpr std::array<std::string_view, 4> quantityIds { "freeField",
-                                                        "eardrum",
-                                                        "deviationFromTarget",
-                                                        "diffuseField" };
-
-/** The enumerator whose id stands at its own place in the table. */
-template <typename Enum, typename Table>
-std::optional<Enum> fromId (const Table& ids, std::string_view id)
+struct FoldEntry
 {
-    for (std::size_t i = 0; i < ids.size(); ++i)
-        if (ids[i] == id)
-            return static_cast<Enum> (i);
+    Fold::Kind value;
+    std::string_view id;
+};
 
-    return std::nullopt;
-}
+constexpr std::array foldEntries {
+    FoldEntry { Fold::Kind::stereo, "stereo" },
+    FoldEntry { Fold::Kind::monoSum, "monoSum" },
+    FoldEntry { Fold::Kind::leftOnly, "leftOnly" },
+    FoldEntry { Fold::Kind::matrix, "matrix" },
+};
+
+struct QuantityEntry
+{
+    Quantity value;
+    std::string_view id;
+};
+
+constexpr std::array quantityEntries {
+    QuantityEntry { Quantity::freeField, "freeField" },
+    QuantityEntry { Quantity::eardrum, "eardrum" },
+    QuantityEntry { Quantity::deviationFromTarget, "deviationFromTarget" },
+    QuantityEntry { Quantity::diffuseField, "diffuseField" },
+};
 
 } // namespace
 
-std::string_view kindId (DeviceKind kind)
-{
-    return kindEntries[static_cast<std::size_t> (kind)].id;
-}
+std::string_view kindId (DeviceKind kind) { return rowOf (kindEntries, kind).id; }
 
-std::string_view kindName (DeviceKind kind)
-{
-    return kindEntries[static_cast<std::size_t> (kind)].name;
-}
+std::string_view kindName (DeviceKind kind) { return rowOf (kindEntries, kind).name; }
 
 std::optional<DeviceKind> kindFromId (std::string_view id)
 {
-    for (const auto& entry : kindEntries)
-        if (entry.id == id)
-            return entry.kind;
-
-    return std::nullopt;
+    return enumeratorOf (kindEntries, id);
 }
 
 std::span<const DeviceKind> allKinds() { return kinds; }
@@ -92,21 +92,18 @@ bool isWorn (DeviceKind kind)
     return kind == DeviceKind::earbuds || kind == DeviceKind::headphones;
 }
 
-std::string_view foldId (Fold::Kind kind) { return foldIds[static_cast<std::size_t> (kind)]; }
+std::string_view foldId (Fold::Kind kind) { return rowOf (foldEntries, kind).id; }
 
 std::optional<Fold::Kind> foldFromId (std::string_view id)
 {
-    return fromId<Fold::Kind> (foldIds, id);
+    return enumeratorOf (foldEntries, id);
 }
 
-std::string_view quantityId (Quantity quantity)
-{
-    return quantityIds[static_cast<std::size_t> (quantity)];
-}
+std::string_view quantityId (Quantity quantity) { return rowOf (quantityEntries, quantity).id; }
 
 std::optional<Quantity> quantityFromId (std::string_view id)
 {
-    return fromId<Quantity> (quantityIds, id);
+    return enumeratorOf (quantityEntries, id);
 }
 
 Fold foldOf (Fold::Kind kind, std::size_t numTransducers)

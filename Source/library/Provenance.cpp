@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/Provenance.h"
 
+#include "library/IdTable.h"
+
 #include <array>
 
 namespace library
@@ -11,7 +13,7 @@ namespace
 
 struct EvidenceEntry
 {
-    Evidence evidence;
+    Evidence value;
     std::string_view id;
     std::string_view words;
 };
@@ -29,23 +31,10 @@ constexpr std::array entries {
 
 } // namespace
 
-std::string_view evidenceId (Evidence evidence)
-{
-    return entries[static_cast<std::size_t> (evidence)].id;
-}
+std::string_view evidenceId (Evidence evidence) { return rowOf (entries, evidence).id; }
 
-std::string_view evidenceWords (Evidence evidence)
-{
-    return entries[static_cast<std::size_t> (evidence)].words;
-}
+std::string_view evidenceWords (Evidence evidence) { return rowOf (entries, evidence).words; }
 
-std::optional<Evidence> evidenceFromId (std::string_view id)
-{
-    for (const auto& entry : entries)
-        if (entry.id == id)
-            return entry.evidence;
-
-    return std::nullopt;
-}
+std::optional<Evidence> evidenceFromId (std::string_view id) { return enumeratorOf (entries, id); }
 
 } // namespace library
