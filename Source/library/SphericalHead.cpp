@@ -21,6 +21,22 @@ constexpr Complex i { 0.0, 1.0 };
 /** The ears' axis: +1 for the left ear. */
 double side (Ear ear) { return ear == Ear::left ? 1.0 : -1.0; }
 
+/** Two neighbours of a row of functions of rising order m, which follow from one another. */
+template <typename Value>
+struct Neighbours
+{
+    void advance (const Value& next)
+    {
+        previous = current;
+        current = next;
+        order += 1.0;
+    }
+
+    Value current;
+    Value previous;
+    double order = 0.0;
+};
+
 /** Spherical Hankel functions of the first kind, h_{m−1} and h_m, upwards from order 0. The upward
     recurrence is stable here, because the growing part (the Neumann function) is the wanted one. */
 class Hankel
@@ -28,26 +44,16 @@ class Hankel
 public:
     explicit Hankel (double argument)
         : x (argument),
-          current (std::exp (i * argument) / (i * argument)),
-          previous (std::exp (i * argument) / argument) // h_{−1} = e^{ix}/x
+          h { std::exp (i * argument) / (i * argument), std::exp (i * argument) / argument }
     {}
 
-    Complex value() const { return current; }
-    Complex slope() const { return previous - (order + 1.0) / x * current; }
-
-    void advance()
-    {
-        const Complex next = (2.0 * order + 1.0) / x * current - previous;
-        previous = current;
-        current = next;
-        order += 1.0;
-    }
+    Complex value() const { return h.current; }
+    Complex slope() const { return h.previous - (h.order + 1.0) / x * h.current; }
+    void advance() { h.advance ((2.0 * h.order + 1.0) / x * h.current - h.previous); }
 
 private:
     double x;
-    double order = 0.0;
-    Complex current;
-    Complex previous;
+    Neighbours<Complex> h; // from h_0 and h_{−1} = e^{ix}/x on
 };
 
 /** Legendre polynomials P_m, upwards from order 0. */
@@ -56,21 +62,17 @@ class Legendre
 public:
     explicit Legendre (double argument) : x (argument) {}
 
-    double value() const { return current; }
+    double value() const { return p.current; }
 
     void advance()
     {
-        const double next = ((2.0 * order + 1.0) * x * current - order * previous) / (order + 1.0);
-        previous = current;
-        current = next;
-        order += 1.0;
+        p.advance (((2.0 * p.order + 1.0) * x * p.current - p.order * p.previous)
+                   / (p.order + 1.0));
     }
 
 private:
     double x;
-    double order = 0.0;
-    double current = 1.0;
-    double previous = 0.0;
+    Neighbours<double> p { 1.0, 0.0 };
 };
 
 /** Sums terms (m) from m = 0 until two in a row no longer matter. */
