@@ -72,30 +72,6 @@ std::optional<Band> readBandIfAny (JsonFields& fields, std::string_view key)
     return edges.empty() ? std::nullopt : std::optional { Band { edges[0], edges[1] } };
 }
 
-/** The provenance members stand in the row itself, so that a row is one level deep. */
-Provenance readRowProvenance (JsonFields& fields)
-{
-    Provenance provenance;
-    provenance.source = fields.text ("source");
-    provenance.licence = fields.text ("licence");
-    provenance.attribution = fields.optionalText ("attribution");
-    provenance.rig = fields.optionalText ("rig");
-    provenance.method = fields.optionalText ("method");
-    provenance.smoothing = fields.optionalText ("smoothing");
-    provenance.retrieved = fields.optionalText ("retrieved");
-    provenance.notes = fields.optionalText ("notes");
-
-    for (auto& entry : fields.objectsIfAny ("uncertaintyDb"))
-    {
-        const auto edges = entry.numbers ("bandHz", 2);
-
-        if (! edges.empty())
-            provenance.uncertaintyDb.push_back ({ { edges[0], edges[1] }, entry.number ("db") });
-    }
-
-    return provenance;
-}
-
 void readContinuation (JsonFields& fields, std::string_view key, ImportRequest& request)
 {
     if (! fields.has (key))
@@ -210,7 +186,7 @@ RecipeEntry readEntry (JsonFields fields, const fs::path& raw)
 
     request.kind = kind.value_or (DeviceKind::phone);
     request.evidence = evidence;
-    request.provenance = readRowProvenance (fields);
+    request.provenance = readOrigin (fields); // in the row itself, so that a row is one level deep
     readFigures (fields, raw, request);
     readUse (fields, request);
     entry.classOf = readTexts (fields, "classOf");

@@ -38,15 +38,8 @@ Evidence readEvidence (JsonFields& fields)
     return evidence.value_or (Evidence::modelled);
 }
 
-void readParts (JsonFields& fields, Provenance& provenance)
+void readModelledParts (JsonFields& fields, Provenance& provenance)
 {
-    for (auto& entry : fields.objectsIfAny ("uncertaintyDb"))
-    {
-        const Band band = readBand (entry, "bandHz");
-        provenance.uncertaintyDb.push_back ({ band, entry.number ("db") });
-        entry.refuseUnknown();
-    }
-
     for (auto& entry : fields.objectsIfAny ("modelledParts"))
     {
         const Band band = readBand (entry, "bandHz");
@@ -65,10 +58,9 @@ void addText (Json::Object& object, std::string_view key, const std::string& tex
 
 } // namespace
 
-Provenance readProvenance (JsonFields fields)
+Provenance readOrigin (JsonFields& fields)
 {
     Provenance provenance;
-    provenance.evidence = readEvidence (fields);
     provenance.source = fields.text ("source");
     provenance.licence = fields.text ("licence");
     provenance.attribution = fields.optionalText ("attribution");
@@ -77,8 +69,23 @@ Provenance readProvenance (JsonFields fields)
     provenance.smoothing = fields.optionalText ("smoothing");
     provenance.retrieved = fields.optionalText ("retrieved");
     provenance.notes = fields.optionalText ("notes");
+
+    for (auto& entry : fields.objectsIfAny ("uncertaintyDb"))
+    {
+        const Band band = readBand (entry, "bandHz");
+        provenance.uncertaintyDb.push_back ({ band, entry.number ("db") });
+        entry.refuseUnknown();
+    }
+
+    return provenance;
+}
+
+Provenance readProvenance (JsonFields fields)
+{
+    auto provenance = readOrigin (fields);
+    provenance.evidence = readEvidence (fields);
     provenance.usableBandHz = readBand (fields, "usableBandHz");
-    readParts (fields, provenance);
+    readModelledParts (fields, provenance);
 
     // A count beyond any real one would not fit into an int.
     provenance.numUnits = static_cast<int> (

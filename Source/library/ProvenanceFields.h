@@ -14,6 +14,10 @@ namespace library
 */
 Provenance readProvenance (JsonFields fields);
 
+/** Where it comes from, how it was measured and how surely: all but evidence, usableBandHz, modelledParts
+    and numUnits, from fields that may stand among others. Needed: source, licence. */
+Provenance readOrigin (JsonFields& fields);
+
 /** The same object again; empty texts and lists are left out. */
 files::Json writeProvenance (const Provenance& provenance);
 
