@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/DeviceBank.h"
 
-#include "library/ScenarioResponse.h"
-
 #include <algorithm>
 
 namespace monitoring
@@ -15,9 +13,6 @@ namespace
 constexpr double usualHeadroomDb = -8.0;
 constexpr double mostHeadroomDb = -14.0;
 
-// Neutral's usual level (docs/data-formats.md) serves where no device says its own.
-constexpr units::SoundPressureLevel usualLevel { 73.0 };
-
 bool isSameListener (const library::Listener& a, const library::Listener& b)
 {
     return a.listening == b.listening && a.headphones == b.headphones
@@ -25,30 +20,12 @@ bool isSameListener (const library::Listener& a, const library::Listener& b)
            && a.usesUsualEnvironment == b.usesUsualEnvironment && a.environment == b.environment;
 }
 
-/** Then responses that were made for one serve the other. */
+} // namespace
+
 bool hearsTheSame (const BankSetting& a, const BankSetting& b)
 {
     return isSameListener (a.listener, b.listener) && a.layout == b.layout;
 }
-
-/** A kernel longer than the chain can play loses its end, which is the least of it. */
-dsp::TransferMatrix shortened (const dsp::TransferMatrix& matrix, std::size_t maximumTaps)
-{
-    if (matrix.numTaps() <= maximumTaps)
-        return matrix;
-
-    dsp::TransferMatrix shorter {
-        matrix.numOutputs(), matrix.numInputs(), maximumTaps, matrix.rate()
-    };
-
-    for (std::size_t o = 0; o < matrix.numOutputs(); ++o)
-        for (std::size_t i = 0; i < matrix.numInputs(); ++i)
-            std::ranges::copy (matrix.path (o, i).first (maximumTaps), shorter.path (o, i).begin());
-
-    return shorter;
-}
-
-} // namespace
 
 DeviceBank::DeviceBank (const library::Catalogue& from)
     : catalogue (from),
@@ -78,6 +55,9 @@ void DeviceBank::set (BankSetting wanted)
         const bool isOther = isNew || setting->master != wanted.master
                              || setting->masterVersion != wanted.masterVersion;
         const bool isLouder = isOther || setting->match != wanted.match;
+        const auto isOutdated = [&] (const Entry& entry) {
+            return isNew || (isLouder && entry.pick.part == Part::lost);
+        };
         const bool isPlayedLouder = isLouder || setting->listeningLevel != wanted.listeningLevel;
         needsNoise = wanted.noise != nullptr
                      && (needsNoise || isNew || setting->noise != wanted.noise);
@@ -86,7 +66,7 @@ void DeviceBank::set (BankSetting wanted)
 
         for (auto& entry : entries)
         {
-            if (isNew)
+            if (isOutdated (entry))
                 entry = { entry.pick };
 
             if (isLouder)
@@ -116,6 +96,9 @@ void DeviceBank::prefer (const Pick& pick)
 void DeviceBank::listEntries()
 {
     std::vector<Pick> wanted { preferred, Pick::untouched(), Pick::neutral() };
+
+    if (preferred.part == Part::lost)
+        wanted.push_back (Pick::of (*preferred.device));
 
     if (setting != nullptr)
         for (const auto* device : setting->devices)
@@ -184,137 +167,17 @@ const DeviceBank::Entry* DeviceBank::entryOf (const Pick& pick) const
     return const_cast<DeviceBank*> (this)->entryOf (pick); // NOLINT: it is not changed
 }
 
-//==================================================================================================
-// Loader thread
-
-void DeviceBank::work()
+/** What is lost can be told when Neutral and the device are known, and how loud they are. */
+bool DeviceBank::isWaitingForOthers (const Entry& entry) const
 {
-    Lock lock { mutex };
-
-    while (! isEnding)
-    {
-        isWorking = true;
-        const bool didSomething = setting != nullptr && doNext (lock);
-        isWorking = false;
-
-        if (! didSomething && ! isEnding)
-            changed.wait (lock);
-    }
-}
-
-/** The first thing that is missing: what is preferred sounds before anything else is made. */
-bool DeviceBank::doNext (Lock& lock)
-{
-    return takeProgramme (lock) || plan (lock) || measure (lock) || makeSound (lock)
-           || makeNoise (lock);
-}
-
-bool DeviceBank::takeProgramme (Lock& lock)
-{
-    if (! needsProgramme)
+    if (entry.pick.part == Part::whole)
         return false;
 
-    const auto now = setting;
-    needsProgramme = false;
-    lock.unlock();
-    std::shared_ptr<const ProgrammeExcerpts> taken;
-
-    // A master that cannot be read is the player's to report; here it only leaves nothing to match.
-    if (! now->master.empty())
-        if (auto excerpts = takeExcerpts (now->master, now->layout.rate))
-            taken = std::make_shared<const ProgrammeExcerpts> (std::move (*excerpts));
-
-    lock.lock();
-    programme = std::move (taken);
-
-    for (auto& entry : entries)
-        entry.measure.reset();
-
-    return true;
-}
-
-bool DeviceBank::makeSound (Lock& lock)
-{
-    for (const auto& entry : entries)
-    {
-        if (entry.sound != nullptr || entry.problem)
-            continue;
-
-        const auto now = setting;
-        const auto pick = entry.pick;
-        lock.unlock();
-        auto sound = soundOf (pick, *now);
-        lock.lock();
-
-        if (auto* const same = entryOf (pick); same != nullptr && hearsTheSame (*now, *setting))
-        {
-            if (sound)
-                same->sound = std::make_shared<const Sound> (std::move (*sound));
-            else
-                same->problem = sound.problem();
-        }
-
-        return true;
-    }
-
-    return false;
-}
-
-units::Result<DeviceBank::Sound> DeviceBank::soundOf (const Pick& pick,
-                                                      const BankSetting& now) const
-{
-    auto response = library::scenarioResponse (
-        library::scenarioOf (pick.subject, pick.device, now.listener, catalogue),
-        catalogue.targets(),
-        now.layout.rate);
-
-    if (! response)
-        return response.problem();
-
-    return Sound { shortened (response->matrix, now.layout.maximumTaps),
-                   std::move (response->notes) };
-}
-
-bool DeviceBank::measure (Lock& lock)
-{
-    for (const auto& entry : entries)
-    {
-        if (entry.sound == nullptr || entry.measure)
-            continue;
-
-        const auto match = setting->match;
-        const auto pick = entry.pick;
-        const auto sound = entry.sound;
-        const auto excerpts = programme;
-        lock.unlock();
-        const auto result = measured (*sound, excerpts.get(), match);
-        lock.lock();
-
-        if (auto* const same = entryOf (pick); same != nullptr && same->sound == sound
-                                               && match == setting->match && excerpts == programme
-                                               && ! needsProgramme)
-        {
-            same->measure = result;
-            same->isPlanCurrent = false;
-            setHeadroom();
-        }
-
-        return true;
-    }
-
-    return false;
-}
-
-DeviceBank::Measure
-DeviceBank::measured (const Sound& sound, const ProgrammeExcerpts* excerpts, Match match)
-{
-    if (excerpts == nullptr || excerpts->rate != sound.matrix.rate())
-        return {};
-
-    const auto heard = heardThrough (sound.matrix, *excerpts);
-    const auto gain = matchingGain (match, *excerpts, heard);
-    const units::Decibels change { kWeightedLevelDb (heard) - kWeightedLevelDb (*excerpts) };
-    return { gain, gain + change, truePeakDb (heard) + gain.value() };
+    const auto isKnown = [] (const Entry* other) {
+        return other != nullptr && (other->problem || other->measure);
+    };
+    return ! isKnown (entryOf (Pick::neutral()))
+           || ! isKnown (entryOf (Pick::of (*entry.pick.device)));
 }
 
 /** It never falls while a bank is the same, and every plan has it. */
@@ -335,83 +198,6 @@ void DeviceBank::setHeadroom()
 
     for (auto& entry : entries)
         entry.isPlanCurrent = false;
-}
-
-bool DeviceBank::plan (Lock& lock)
-{
-    for (const auto& entry : entries)
-    {
-        if (! entry.measure || entry.isPlanCurrent || entry.problem)
-            continue;
-
-        const auto now = setting;
-        const auto copy = entry;
-        const double headroom = headroomDb;
-        const auto number = ++plansMade;
-        lock.unlock();
-        auto ready = prepared (copy, *now, headroom);
-        lock.lock();
-        auto* const same = entryOf (copy.pick);
-
-        if (same == nullptr || same->sound != copy.sound)
-            return true;
-
-        if (! ready)
-        {
-            same->problem = ready.problem();
-            return true;
-        }
-
-        ready->plan.number = number;
-        same->prepared = std::move (*ready);
-        same->isPlanCurrent = same->measure == copy.measure && headroom == headroomDb
-                              && now->listeningLevel == setting->listeningLevel;
-        return true;
-    }
-
-    return false;
-}
-
-units::Result<PreparedPick>
-DeviceBank::prepared (const Entry& entry, const BankSetting& now, double headroom)
-{
-    const auto gain = entry.measure->match + units::Decibels { headroom };
-    auto plan = ChainBuilder { now.layout }.build (entry.sound->matrix, gain);
-
-    if (! plan)
-        return plan.problem();
-
-    const auto ownLevel =
-        entry.pick.device == nullptr
-            ? usualLevel
-            : units::SoundPressureLevel { entry.pick.device->listeningLevelDbSpl };
-    plan->noiseGain = static_cast<float> (
-        noiseLoopGain (now.listeningLevel.value_or (ownLevel), units::Decibels { headroom })
-            .toGain());
-    return PreparedPick {
-        std::move (*plan), entry.measure->match, entry.measure->loudnessChange, entry.sound->notes
-    };
-}
-
-bool DeviceBank::makeNoise (Lock& lock)
-{
-    if (! needsNoise || setting->noise == nullptr || ! setting->noise->noise)
-        return needsNoise = false;
-
-    const auto now = setting;
-    needsNoise = false;
-    lock.unlock();
-    const auto toOutput = library::diffuseFieldToOutput (
-        library::scenarioOf (library::Subject::neutral, nullptr, now->listener, catalogue),
-        catalogue.targets(),
-        now->layout.rate);
-    auto loop = toOutput ? makeNoiseLoop (*now->noise->noise, *toOutput) : nullptr;
-    lock.lock();
-
-    if (now->noise == setting->noise && hearsTheSame (*now, *setting))
-        noiseLoop = std::move (loop);
-
-    return true;
 }
 
 } // namespace monitoring

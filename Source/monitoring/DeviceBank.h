@@ -17,17 +17,28 @@
 namespace monitoring
 {
 
+enum class Part
+{
+    whole,
+    lost ///< what the device takes away: LostSound
+};
+
 /** Something that can be heard: Neutral, Untouched, or a device. */
 struct Pick
 {
     library::Subject subject = library::Subject::untouched;
     const library::DeviceProfile* device = nullptr; ///< for Subject::device
+    Part part = Part::whole;
 
     static Pick neutral() { return { library::Subject::neutral, nullptr }; }
     static Pick untouched() { return {}; }
     static Pick of (const library::DeviceProfile& device)
     {
         return { library::Subject::device, &device };
+    }
+    static Pick lostOn (const library::DeviceProfile& device)
+    {
+        return { library::Subject::device, &device, Part::lost };
     }
 
     bool operator== (const Pick&) const = default;
@@ -55,6 +66,9 @@ struct BankSetting
     std::optional<units::SoundPressureLevel> listeningLevel; ///< else each device's own
     const library::ListeningEnvironment* noise = nullptr;    ///< whose noise is wanted
 };
+
+/** Then responses that were made for one serve the other. */
+bool hearsTheSame (const BankSetting& a, const BankSetting& b);
 
 /** Prepares devices on a loader thread and keeps them, so that a switch to one is immediate: what is
     preferred first, then Untouched, Neutral and the devices in order.
@@ -132,7 +146,13 @@ private:
     Entry* entryOf (const Pick& pick);
     const Entry* entryOf (const Pick& pick) const;
 
+    bool isWaitingForOthers (const Entry& entry) const;
+    void makeWhole (Lock& lock, const Pick& pick);
+    void makeLost (Lock& lock, const Pick& pick);
+    void keep (const Pick& pick, units::Result<Sound> sound);
     units::Result<Sound> soundOf (const Pick& pick, const BankSetting& now) const;
+    static units::Result<Sound>
+    lostOf (const Entry& neutral, const Entry& device, const BankSetting& now);
     static Measure measured (const Sound& sound, const ProgrammeExcerpts* programme, Match match);
     static units::Result<PreparedPick>
     prepared (const Entry& entry, const BankSetting& now, double headroom);
