@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace hearing
 {
@@ -138,17 +139,19 @@ struct ZwickerLoudness::State
 
         if (sink)
             sink ({ channel,
-                    ear.curve.sone.size(),
+                    ear.numPoints,
                     withSlopes (bandsOf (ear.channel.coreLoudness().frames[frame])) });
 
         ear.curve.sone.push_back (static_cast<float> (weighted));
+        ++ear.numPoints;
     }
 
     struct Ear
     {
         LoudnessChannel channel;
         TemporalWeighting weighting;
-        LoudnessOverTime curve;
+        LoudnessOverTime curve; ///< what was not drained
+        std::size_t numPoints = 0;
     };
 
     units::SampleRate rate;
@@ -188,15 +191,21 @@ void ZwickerLoudness::process (dsp::ConstAudioBlock block)
     state->process (block);
 }
 
+std::vector<LoudnessOverTime> ZwickerLoudness::drain()
+{
+    std::vector<LoudnessOverTime> curves;
+
+    for (std::size_t c = 0; c < state->numSounds; ++c)
+        curves.push_back (std::exchange (state->ears[c].curve, {}));
+
+    return curves;
+}
+
 std::vector<LoudnessOverTime> ZwickerLoudness::finish()
 {
     const dsp::FlushDenormals fast;
     state->finishBatch();
-    std::vector<LoudnessOverTime> curves;
-
-    for (std::size_t c = 0; c < state->numSounds; ++c)
-        curves.push_back (std::move (state->ears[c].curve));
-
+    auto curves = drain();
     state->restart();
     return curves;
 }

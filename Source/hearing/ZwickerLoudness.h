@@ -69,7 +69,11 @@ public:
 
     void process (dsp::ConstAudioBlock block);
 
-    /** The curves of all channels, one if they are heard together, and the end of the stream: what
+    /** The curves of all channels, one if they are heard together, since the last call, as far as they
+        are complete; they are not kept. So a stream of any length fits into memory. */
+    std::vector<LoudnessOverTime> drain();
+
+    /** The curves of all channels, or what was not drained of them, and the end of the stream: what
         comes next is a new one. */
     std::vector<LoudnessOverTime> finish();
 
