@@ -22,6 +22,7 @@ void addDemo (CLI::App& app, Console& console, int& exitCode);
 void addDevices (CLI::App& app, Console& console, int& exitCode);
 void addImport (CLI::App& app, Console& console, int& exitCode);
 void addIr (CLI::App& app, Console& console, int& exitCode);
+void addMeter (CLI::App& app, Console& console, int& exitCode);
 void addPlot (CLI::App& app, Console& console, int& exitCode);
 void addTour (CLI::App& app, Console& console, int& exitCode);
 void addVerify (CLI::App& app, Console& console, int& exitCode);

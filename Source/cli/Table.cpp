@@ -9,11 +9,44 @@
 namespace cli
 {
 
+namespace
+{
+
+/** In UTF-8 all other bytes of a character look different. */
+bool beginsCharacter (char byte) { return (static_cast<unsigned char> (byte) & 0xC0u) != 0x80u; }
+
+} // namespace
+
 std::size_t displayWidth (std::string_view text)
 {
-    return static_cast<std::size_t> (std::count_if (text.begin(), text.end(), [] (char byte) {
-        return (static_cast<unsigned char> (byte) & 0xC0u) != 0x80u;
-    }));
+    return static_cast<std::size_t> (std::count_if (text.begin(), text.end(), beginsCharacter));
+}
+
+std::string shortened (std::string_view text, std::size_t width)
+{
+    const auto tooWide = displayWidth (text);
+
+    if (tooWide <= width)
+        return std::string { text };
+
+    const std::size_t head = width / 2;
+    const std::size_t firstOfTail = tooWide - (width - std::min (width, head + 1));
+    std::string result;
+    std::size_t character = 0;
+
+    for (std::size_t i = 0; i < text.size(); ++i)
+    {
+        if (i > 0 && beginsCharacter (text[i]))
+            ++character;
+
+        if (character == head && beginsCharacter (text[i]))
+            result += "…";
+
+        if (character < head || character >= firstOfTail)
+            result += text[i];
+    }
+
+    return result;
 }
 
 std::string Table::line (const std::vector<std::string>& cells,

@@ -39,6 +39,9 @@ private:
 /** Characters on a screen, not bytes: counts UTF-8 code points. */
 std::size_t displayWidth (std::string_view text);
 
+/** The same, or its beginning and its end around "…" when it is wider than this. */
+std::string shortened (std::string_view text, std::size_t width);
+
 /** "20 Hz", "14 kHz", "1.6 kHz". */
 std::string frequencyText (double hz);
 

@@ -51,5 +51,13 @@ TEST (Table, setsListItemsFlushBehindTheirDash)
     EXPECT_EQ (listItem ("one two three", 9), "- one two\n  three\n");
 }
 
+TEST (Table, shortensInTheMiddleByCharactersNotBytes)
+{
+    EXPECT_EQ (shortened ("song.wav", 8), "song.wav");
+    EXPECT_EQ (shortened ("a long name.wav", 9), "a lo….wav");
+    EXPECT_EQ (shortened ("Für Élise, gespielt.flac", 12), "Für Él….flac");
+    EXPECT_EQ (displayWidth (shortened ("Für Élise, gespielt.flac", 13)), 13u);
+}
+
 } // namespace
 } // namespace cli
