@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/Listener.h"
 
+#include "library/KindDefaults.h"
+
 namespace library
 {
 
@@ -24,6 +26,12 @@ ListeningScenario scenarioOf (Subject subject,
         scenario.environment = catalogue.environment (device->environment);
 
     return scenario;
+}
+
+units::SoundPressureLevel usualListeningLevel (const DeviceProfile* device)
+{
+    return { device == nullptr ? defaultsOf (DeviceKind::monitor).listeningLevelDbSpl
+                               : device->listeningLevelDbSpl };
 }
 
 } // namespace library

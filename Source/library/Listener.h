@@ -4,6 +4,7 @@
 #include "library/Catalogue.h"
 #include "library/HrtfSet.h"
 #include "library/ListeningScenario.h"
+#include "units/SoundPressure.h"
 
 #include <memory>
 #include <string>
@@ -32,5 +33,9 @@ ListeningScenario scenarioOf (Subject subject,
                               const DeviceProfile* device,
                               const Listener& listener,
                               const Catalogue& catalogue);
+
+/** What programme of −14 LUFS usually reaches at the ear: on a device its own level; Untouched and
+    Neutral (nullptr) are heard as loud as monitors. */
+units::SoundPressureLevel usualListeningLevel (const DeviceProfile* device);
 
 } // namespace library

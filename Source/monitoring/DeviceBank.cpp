@@ -54,11 +54,13 @@ void DeviceBank::set (BankSetting wanted)
         const bool isNew = setting == nullptr || ! hearsTheSame (*setting, wanted);
         const bool isOther = isNew || setting->master != wanted.master
                              || setting->masterVersion != wanted.masterVersion;
-        const bool isLouder = isOther || setting->match != wanted.match;
+        const bool isAtOtherLevel = ! isOther && setting->listeningLevel != wanted.listeningLevel;
+        const bool isLouder = isOther || setting->match != wanted.match
+                              || (isAtOtherLevel && wanted.match == Match::loudness);
         const auto isOutdated = [&] (const Entry& entry) {
             return isNew || (isLouder && entry.pick.part == Part::lost);
         };
-        const bool isPlayedLouder = isLouder || setting->listeningLevel != wanted.listeningLevel;
+        const bool isPlayedLouder = isLouder || isAtOtherLevel;
         needsNoise = wanted.noise != nullptr
                      && (needsNoise || isNew || setting->noise != wanted.noise);
         needsProgramme = needsProgramme || isOther;

@@ -3,7 +3,9 @@
 
 #include "library/Listener.h"
 #include "monitoring/ChainBuilder.h"
+#include "monitoring/EarPath.h"
 #include "monitoring/LevelMatch.h"
+#include "monitoring/MasterSpectra.h"
 #include "monitoring/NoiseLoop.h"
 #include "monitoring/ProgrammeExcerpts.h"
 
@@ -60,11 +62,12 @@ struct BankSetting
     std::vector<const library::DeviceProfile*>
         devices; ///< Neutral and Untouched come by themselves
     ChainLayout layout;
-    Match match = Match::lufs;
+    Match match = Match::loudness;
     std::filesystem::path master;    ///< what devices are matched for; empty: not yet known
     std::uint64_t masterVersion = 0; ///< another number when the file has changed
-    std::optional<units::SoundPressureLevel> listeningLevel; ///< else each device's own
-    const library::ListeningEnvironment* noise = nullptr;    ///< whose noise is wanted
+    std::optional<units::SoundPressureLevel>
+        listeningLevel; ///< else each device's own; a match by loudness depends on it
+    const library::ListeningEnvironment* noise = nullptr; ///< whose noise is wanted
 };
 
 /** Then responses that were made for one serve the other. */
@@ -112,6 +115,14 @@ private:
         std::vector<std::string> notes;
     };
 
+    /** What of the master devices are matched on, and how it comes to the ear. */
+    struct Programme
+    {
+        ProgrammeExcerpts excerpts;
+        MasterSpectra spectra; ///< of the excerpts
+        std::optional<EarPath> path;
+    };
+
     struct Measure
     {
         units::Decibels match { 0.0 };
@@ -153,7 +164,11 @@ private:
     units::Result<Sound> soundOf (const Pick& pick, const BankSetting& now) const;
     static units::Result<Sound>
     lostOf (const Entry& neutral, const Entry& device, const BankSetting& now);
-    static Measure measured (const Sound& sound, const ProgrammeExcerpts* programme, Match match);
+    std::shared_ptr<const Programme> programmeOf (const BankSetting& now) const;
+    static Measure measured (const Sound& sound,
+                             const Programme* programme,
+                             Match match,
+                             units::SoundPressureLevel level);
     static units::Result<PreparedPick>
     prepared (const Entry& entry, const BankSetting& now, double headroom);
 
@@ -164,7 +179,7 @@ private:
     Setting setting;
     std::vector<Entry> entries; ///< in the order in which they are made
     Pick preferred;
-    std::shared_ptr<const ProgrammeExcerpts> programme; ///< nullptr: nothing to match
+    std::shared_ptr<const Programme> programme; ///< nullptr: nothing to match
     bool needsProgramme = false;
     double headroomDb;
     std::uint32_t plansMade = 0;

@@ -3,6 +3,7 @@
 #include "library/ScenarioResponse.h"
 #include "monitoring/DeviceBank.h"
 #include "monitoring/LostSound.h"
+#include "monitoring/PredictedMatch.h"
 
 #include <algorithm>
 
@@ -11,9 +12,6 @@ namespace monitoring
 
 namespace
 {
-
-// Neutral's usual level (docs/data-formats.md) serves where no device says its own.
-constexpr units::SoundPressureLevel usualLevel { 73.0 };
 
 /** A kernel longer than the chain can play loses its end, which is the least of it. */
 dsp::TransferMatrix shortened (const dsp::TransferMatrix& matrix, std::size_t maximumTaps)
@@ -30,6 +28,18 @@ dsp::TransferMatrix shortened (const dsp::TransferMatrix& matrix, std::size_t ma
             std::ranges::copy (matrix.path (o, i).first (maximumTaps), shorter.path (o, i).begin());
 
     return shorter;
+}
+
+MasterSpectra spectraOf (const ProgrammeExcerpts& excerpts)
+{
+    MasterSpectrometer spectrometer { excerpts.rate };
+    spectrometer.process (excerpts.frames.block());
+    return spectrometer.finish();
+}
+
+units::SoundPressureLevel levelOf (const Pick& pick, const BankSetting& setting)
+{
+    return setting.listeningLevel.value_or (library::usualListeningLevel (pick.device));
 }
 
 } // namespace
@@ -64,13 +74,7 @@ bool DeviceBank::takeProgramme (Lock& lock)
     const auto now = setting;
     needsProgramme = false;
     lock.unlock();
-    std::shared_ptr<const ProgrammeExcerpts> taken;
-
-    // A master that cannot be read is the player's to report; here it only leaves nothing to match.
-    if (! now->master.empty())
-        if (auto excerpts = takeExcerpts (now->master, now->layout.rate))
-            taken = std::make_shared<const ProgrammeExcerpts> (std::move (*excerpts));
-
+    auto taken = programmeOf (*now);
     lock.lock();
     programme = std::move (taken);
 
@@ -81,6 +85,28 @@ bool DeviceBank::takeProgramme (Lock& lock)
             entry.measure.reset();
 
     return true;
+}
+
+std::shared_ptr<const DeviceBank::Programme> DeviceBank::programmeOf (const BankSetting& now) const
+{
+    if (now.master.empty())
+        return nullptr;
+
+    auto excerpts = takeExcerpts (now.master, now.layout.rate);
+
+    // A master that cannot be read is the player's to report; here it only leaves nothing to match.
+    if (! excerpts)
+        return nullptr;
+
+    auto spectra = spectraOf (*excerpts);
+    auto path = earPath (
+        library::scenarioOf (library::Subject::untouched, nullptr, now.listener, catalogue),
+        catalogue.targets(),
+        now.layout.rate);
+    return std::make_shared<const Programme> (
+        Programme { std::move (*excerpts),
+                    std::move (spectra),
+                    path ? std::optional { std::move (*path) } : std::nullopt });
 }
 
 bool DeviceBank::makeSound (Lock& lock)
@@ -183,19 +209,21 @@ bool DeviceBank::measure (Lock& lock)
             continue;
 
         const auto wantedMatch = setting->match;
+        const auto wantedLevel = setting->listeningLevel;
 
         // What is lost stays as loud as it is beside Neutral: made louder, it would seem more.
         const auto match = entry.pick.part == Part::lost ? Match::off : wantedMatch;
         const auto pick = entry.pick;
+        const auto level = levelOf (pick, *setting);
         const auto sound = entry.sound;
-        const auto excerpts = programme;
+        const auto taken = programme;
         lock.unlock();
-        const auto result = measured (*sound, excerpts.get(), match);
+        const auto result = measured (*sound, taken.get(), match, level);
         lock.lock();
 
-        if (auto* const same = entryOf (pick); same != nullptr && same->sound == sound
-                                               && wantedMatch == setting->match
-                                               && excerpts == programme && ! needsProgramme)
+        if (auto* const same = entryOf (pick);
+            same != nullptr && same->sound == sound && wantedMatch == setting->match
+            && wantedLevel == setting->listeningLevel && taken == programme && ! needsProgramme)
         {
             same->measure = result;
             same->isPlanCurrent = false;
@@ -208,15 +236,24 @@ bool DeviceBank::measure (Lock& lock)
     return false;
 }
 
-DeviceBank::Measure
-DeviceBank::measured (const Sound& sound, const ProgrammeExcerpts* excerpts, Match match)
+DeviceBank::Measure DeviceBank::measured (const Sound& sound,
+                                          const Programme* programme,
+                                          Match match,
+                                          units::SoundPressureLevel level)
 {
-    if (excerpts == nullptr || excerpts->rate != sound.matrix.rate())
+    if (programme == nullptr || programme->excerpts.rate != sound.matrix.rate())
         return {};
 
-    const auto heard = heardThrough (sound.matrix, *excerpts);
-    const auto gain = matchingGain (match, *excerpts, heard);
-    const units::Decibels change { kWeightedLevelDb (heard) - kWeightedLevelDb (*excerpts) };
+    const auto& [excerpts, spectra, path] = *programme;
+    const auto heard = heardThrough (sound.matrix, excerpts);
+    std::optional<units::Decibels> byLoudness;
+
+    if (match == Match::loudness && path)
+        byLoudness = PredictedMatch { spectra, *path, level }.gainFor (
+            BandTransfer { sound.matrix, path->response, spectra });
+
+    const auto gain = byLoudness.value_or (matchingGain (match, excerpts, heard));
+    const units::Decibels change { kWeightedLevelDb (heard) - kWeightedLevelDb (excerpts) };
     return { gain, gain + change, truePeakDb (heard) + gain.value() };
 }
 
@@ -264,13 +301,8 @@ DeviceBank::prepared (const Entry& entry, const BankSetting& now, double headroo
     if (! plan)
         return plan.problem();
 
-    const auto ownLevel =
-        entry.pick.device == nullptr
-            ? usualLevel
-            : units::SoundPressureLevel { entry.pick.device->listeningLevelDbSpl };
     plan->noiseGain = static_cast<float> (
-        noiseLoopGain (now.listeningLevel.value_or (ownLevel), units::Decibels { headroom })
-            .toGain());
+        noiseLoopGain (levelOf (entry.pick, now), units::Decibels { headroom }).toGain());
     return PreparedPick {
         std::move (*plan), entry.measure->match, entry.measure->loudnessChange, entry.sound->notes
     };

@@ -114,6 +114,7 @@ public:
         next sound is a safe start. */
     void listener (library::Listener person);
 
+    /** By loudness from the start. */
     void match (Match how);
 
     /** Of −14 LUFS programme at the ear; it decides how loud noise is beside it. None: the device's
@@ -194,7 +195,7 @@ private:
     std::vector<Sent> sent; ///< the last few, newest last, to name what is heard
     library::Listener person;
     std::vector<const library::DeviceProfile*> bankDevices;
-    Match matching = Match::lufs;
+    Match matching = Match::loudness;
     std::optional<units::SoundPressureLevel> level;
     std::size_t matchedTrack = 0;
     std::uint64_t masterVersion = 0;

@@ -35,7 +35,8 @@ double kWeightedLevelDb (const ProgrammeExcerpts& programme);
 /** In dBTP; −200 for silence. */
 double truePeakDb (const ProgrammeExcerpts& programme);
 
-/** The gain that makes what is heard as loud as the master: the one place where a live match is found. */
+/** The gain that makes what is heard as loud as the master, K-weighted: what Match::lufs means live, and
+    Match::loudness where nothing of it can be heard. */
 units::Decibels
 matchingGain (Match match, const ProgrammeExcerpts& master, const ProgrammeExcerpts& heard);
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/LiveSession.h"
 
+#include "monitoring/PredictedMatch.h"
 #include "support/IsCloseTo.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -113,6 +116,59 @@ TEST_F (LiveSessionTest, startsSafely)
     listener.listening = library::Listening::microphone;
     player.session.listener (listener);
     EXPECT_LT (levelDb (player.hear (4800)), settled - 30.0);
+}
+
+/** Plays highs alone: the second difference of the signal. */
+library::DeviceProfile tinny()
+{
+    auto profile = live_examples::device (200);
+    dsp::TransferMatrix matrix { 2, 2, 3, live_examples::rate };
+
+    for (std::size_t c = 0; c < 2; ++c)
+        std::ranges::copy (std::array { 0.25, -0.5, 0.25 }, matrix.path (c, c).begin());
+
+    profile.impulseResponse = std::make_shared<const dsp::TransferMatrix> (matrix);
+    return profile;
+}
+
+TEST_F (LiveSessionTest, makesDevicesEquallyLoudUnlessToldOtherwise)
+{
+    LivePlayer player { { file } };
+    const auto device = tinny();
+    const auto pick = Pick::of (device);
+    player.session.bank ({ &device });
+    const auto matchAs = [&] (Match how, units::SoundPressureLevel level) {
+        player.session.match (how);
+        player.session.listeningLevel (level);
+        player.prepareAll();
+        return player.session.prepared (pick)->match.value();
+    };
+
+    player.session.listeningLevel (units::SoundPressureLevel { 70.0 });
+    player.prepareAll();
+    const double unasked = player.session.prepared (pick)->match.value();
+    EXPECT_DOUBLE_EQ (player.session.prepared (Pick::untouched())->match.value(), 0.0);
+
+    const auto excerpts = takeExcerpts (file, live_examples::rate);
+    ASSERT_TRUE (excerpts);
+    MasterSpectrometer spectrometer { live_examples::rate };
+    spectrometer.process (excerpts->frames.block());
+    const auto spectra = spectrometer.finish();
+    const EarPath path { library::Listening::microphone,
+                         dsp::FrequencyResponse::flat (0.0_dB),
+                         { { 1.0 }, live_examples::rate } };
+    const auto predicted = PredictedMatch { spectra, path, { 70.0 } }.gainFor (
+        BandTransfer { *device.impulseResponse, path.response, spectra });
+    ASSERT_TRUE (predicted);
+    EXPECT_NEAR (unasked, predicted->value(), 0.01);
+    EXPECT_DOUBLE_EQ (matchAs (Match::loudness, { 70.0 }), unasked);
+    EXPECT_GT (std::abs (matchAs (Match::loudness, { 45.0 }) - unasked), 0.1)
+        << "the ear is not linear";
+
+    const double byLufs = matchAs (Match::lufs, { 70.0 });
+    EXPECT_GT (std::abs (byLufs - unasked), 0.5);
+    EXPECT_DOUBLE_EQ (matchAs (Match::lufs, { 45.0 }), byLufs) << "LUFS know no level";
+    EXPECT_DOUBLE_EQ (matchAs (Match::off, { 70.0 }), 0.0);
 }
 
 TEST_F (LiveSessionTest, getsNoMoreThanThreeDecibelsLouderAtASwitch)

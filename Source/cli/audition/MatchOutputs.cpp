@@ -23,17 +23,13 @@ using units::Result;
 
 using Matches = std::vector<OutputMatch>;
 
-// The level of Neutral and of monitors (docs/data-formats.md) serves for what is no device.
-constexpr double usualListeningLevelDbSpl = 73.0;
-
 // What "equally loud" promises.
 constexpr double mostResidualPhon = 0.5;
 
 units::SoundPressureLevel listeningLevelOf (const Subject& subject, const AuditionRequest& request)
 {
-    const double usual = subject.device == nullptr ? usualListeningLevelDbSpl
-                                                   : subject.device->listeningLevelDbSpl;
-    return { request.levelDbSpl.value_or (usual) };
+    return request.levelDbSpl ? units::SoundPressureLevel { *request.levelDbSpl }
+                              : library::usualListeningLevel (subject.device);
 }
 
 /** By LUFS: what Match::lufs wants, and a first guess for Match::loudness. */
