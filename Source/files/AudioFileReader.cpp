@@ -9,7 +9,6 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
 #include <limits>
 #include <vector>
 
@@ -21,58 +20,6 @@ using units::Problem;
 
 namespace
 {
-
-std::string shellQuoted (const std::string& text)
-{
-    std::string quoted = "'";
-
-    for (const char c : text)
-        quoted += c == '\'' ? "'\\''" : std::string { c };
-
-    return quoted + "'";
-}
-
-/** Formats that musicians have and libsndfile has not; their marks in the first bytes. */
-std::string foreignFormat (const fs::path& file)
-{
-    std::array<char, 12> first {};
-    std::ifstream (file, std::ios::binary).read (first.data(), first.size());
-    const std::string_view bytes { first.data(), first.size() };
-
-    if (bytes.substr (4, 4) == "ftyp")
-        return "This is an MP4 or M4A file (AAC or ALAC), which is not read here.";
-
-    if (bytes.starts_with ("\x1A\x45\xDF\xA3"))
-        return "This is a Matroska or WebM file, which is not read here.";
-
-    if (bytes.starts_with ("\x30\x26\xB2\x75"))
-        return "This is a Windows Media file, which is not read here.";
-
-    if (bytes.starts_with ("wvpk"))
-        return "This is a WavPack file, which is not read here.";
-
-    if (bytes.starts_with ("MAC "))
-        return "This is a Monkey's Audio file, which is not read here.";
-
-    if (bytes.starts_with ("\xFF\xF1") || bytes.starts_with ("\xFF\xF9"))
-        return "This is a raw AAC stream, which is not read here.";
-
-    return {};
-}
-
-Problem notOpened (const fs::path& file, const std::string& reason)
-{
-    if (auto foreign = foreignFormat (file); ! foreign.empty())
-        return { Problem::Kind::unsupported,
-                 file.string(),
-                 std::move (foreign),
-                 "Convert it first: " + ffmpegCommand (file, "") + "." };
-
-    return unreadableSound (file,
-                            "This cannot be read as audio: " + reason,
-                            "Export it again as WAV or FLAC; if it is audio of another kind, try "
-                                + ffmpegCommand (file, "") + ".");
-}
 
 /** Full scale of 32-bit integers, which an export that forgot to scale would reach. What is above it
     is no sound, and its square leaves the range of floats a few stages on. */
@@ -98,14 +45,6 @@ std::string seconds (std::int64_t frame, int rate)
 }
 
 } // namespace
-
-std::string ffmpegCommand (const fs::path& file, const std::string& between)
-{
-    auto target = file;
-    target.replace_filename (file.stem().string() + " converted.wav");
-    return "ffmpeg -i " + shellQuoted (file.string()) + (between.empty() ? "" : " " + between) + " "
-           + shellQuoted (target.string());
-}
 
 struct AudioFileReader::State
 {
@@ -221,11 +160,11 @@ units::Result<AudioFileReader> AudioFileReader::open (const fs::path& file, Limi
     SoundHandle handle (sf_open (file.c_str(), SFM_READ, &info));
 
     if (handle == nullptr)
-        return notOpened (file, sf_strerror (nullptr));
+        return notOpenedSound (file, sf_strerror (nullptr));
 
     // By their extension alone libsndfile would take any bytes for audio.
     if ((info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_RAW)
-        return notOpened (file, "it has no header.");
+        return notOpenedSound (file, "it has no header.");
 
     if (auto usable = checkLimits (file, info, limits); ! usable)
         return usable.problem();

@@ -28,6 +28,10 @@ unreadableSound (const std::filesystem::path& file, std::string what, std::strin
     };
 }
 
+/** What libsndfile cannot open: names the format, where it is one that musicians have.
+    @param reason  libsndfile's own */
+units::Problem notOpenedSound (const std::filesystem::path& file, const std::string& reason);
+
 /** "ffmpeg -i 'in.m4a' BETWEEN 'in.wav'": a command line that a shell takes as it is. */
 std::string ffmpegCommand (const std::filesystem::path& file, const std::string& between);
 
