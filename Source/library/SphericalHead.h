@@ -5,7 +5,9 @@
 #include "units/Hertz.h"
 #include "units/Seconds.h"
 
+#include <array>
 #include <complex>
+#include <cstddef>
 
 namespace library
 {
@@ -21,6 +23,10 @@ enum class Ear
     left,
     right
 };
+
+inline constexpr std::array eitherEar { Ear::left, Ear::right };
+
+constexpr std::size_t indexOf (Ear ear) { return ear == Ear::left ? 0 : 1; }
 
 /** How a sound meets one ear: the angle between the ear's axis and the line from the head's centre
     to the source, and the distance from that centre. */
