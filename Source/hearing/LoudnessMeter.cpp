@@ -3,6 +3,7 @@
 
 #include "dsp/AudioBuffer.h"
 #include "dsp/TruePeakMeter.h"
+#include "hearing/LoudnessRange.h"
 #include "hearing/SlidingLoudness.h"
 #include "units/Precondition.h"
 
@@ -24,10 +25,11 @@ struct Destroy
 
 using Gating = std::unique_ptr<ebur128_state, Destroy>;
 
-Gating gating (std::size_t channels, units::SampleRate rate, int mode)
+Gating gating (std::size_t channels, units::SampleRate rate)
 {
-    Gating meter { ebur128_init (
-        static_cast<unsigned> (channels), static_cast<unsigned long> (rate.hertz), mode) };
+    Gating meter { ebur128_init (static_cast<unsigned> (channels),
+                                 static_cast<unsigned long> (rate.hertz),
+                                 EBUR128_MODE_I) };
     PRECONDITION (meter != nullptr);
     return meter;
 }
@@ -37,17 +39,13 @@ std::optional<units::Lufs> heard (units::Lufs lufs)
     return std::isfinite (lufs.value) ? std::optional { lufs } : std::nullopt;
 }
 
-/** The range is one of short-term loudness. */
-bool hasRange (const ProgrammeLoudness& programme)
-{
-    return programme.integrated && programme.maxShortTerm;
-}
-
 /** Blocks that stay in the first cache while each part of the meter goes over them. */
 constexpr std::size_t chunkFrames = 1024;
 
 constexpr std::uint64_t hopsPerPoint =
     SlidingLoudness::hopsPerSecond / static_cast<std::uint64_t> (LoudnessCurve::pointsPerSecond);
+
+static_assert (LoudnessCurve::pointsPerSecond >= LoudnessRange::leastWindowsPerSecond);
 
 } // namespace
 
@@ -55,10 +53,7 @@ struct LoudnessMeter::State
 {
     State (std::size_t channels, units::SampleRate rate, Extent asked)
         : extent (asked),
-          gated (gating (channels,
-                         rate,
-                         extent == Extent::integratedAndPeak ? EBUR128_MODE_I
-                                                             : EBUR128_MODE_I | EBUR128_MODE_LRA)),
+          gated (gating (channels, rate)),
           sliding (channels, rate),
           peaks (channels),
           clean (channels, chunkFrames),
@@ -73,7 +68,7 @@ struct LoudnessMeter::State
         peaks.process (chunk);
 
         if (extent != Extent::integratedAndPeak)
-            sliding.process (chunk, [this] { noteCurve(); });
+            sliding.process (chunk, [this] { noteHop(); });
     }
 
     dsp::ConstAudioBlock cleaned (dsp::ConstAudioBlock block)
@@ -101,9 +96,15 @@ struct LoudnessMeter::State
         }
     }
 
-    void noteCurve()
+    void noteHop()
     {
-        if (extent == Extent::programmeAndCurve && sliding.hopsSoFar() % hopsPerPoint == 0)
+        if (sliding.hopsSoFar() % hopsPerPoint != 0)
+            return;
+
+        if (sliding.hasFullShortTerm())
+            range.add (sliding.shortTerm());
+
+        if (extent == Extent::programmeAndCurve)
             curve.points.push_back ({ static_cast<float> (sliding.momentary().value),
                                       static_cast<float> (sliding.shortTerm().value) });
     }
@@ -122,18 +123,14 @@ struct LoudnessMeter::State
         programme.truePeakDbtp = peaks.truePeak();
         programme.maxMomentary = heard (sliding.maxMomentary());
         programme.maxShortTerm = heard (sliding.maxShortTerm());
-
-        double range = 0.0;
-
-        if (hasRange (programme) && ebur128_loudness_range (gated.get(), &range) == EBUR128_SUCCESS)
-            programme.rangeLu = range;
-
+        programme.rangeLu = range.lu();
         return programme;
     }
 
     Extent extent;
     Gating gated;
     SlidingLoudness sliding;
+    LoudnessRange range;
     dsp::TruePeakMeter peaks;
     LoudnessCurve curve;
     dsp::AudioBuffer clean;
@@ -174,7 +171,7 @@ const LoudnessCurve& LoudnessMeter::curve() const
     return state->curve;
 }
 
-// The library keeps 3 s of audio, but its gating blocks outlive a change of channels and rate.
+// The library keeps 0.4 s of audio, but its gating blocks outlive a change of channels and rate.
 void LoudnessMeter::finish()
 {
     constexpr unsigned long leastRate = 16;
@@ -194,24 +191,22 @@ ProgrammeLoudness albumLoudness (std::span<const LoudnessMeter* const> meters)
 {
     ProgrammeLoudness album;
     std::vector<ebur128_state*> gated;
+    LoudnessRange range;
 
     for (const auto* meter : meters)
     {
         const auto one = meter->result();
         gated.push_back (meter->state->gated.get());
+        range.add (meter->state->range);
         album.truePeakDbtp = std::max (album.truePeakDbtp, one.truePeakDbtp);
         album.maxMomentary = std::max (album.maxMomentary, one.maxMomentary);
         album.maxShortTerm = std::max (album.maxShortTerm, one.maxShortTerm);
     }
 
-    double value = -HUGE_VAL;
-    ebur128_loudness_global_multiple (gated.data(), gated.size(), &value);
-    album.integrated = heard ({ value });
-
-    if (hasRange (album)
-        && ebur128_loudness_range_multiple (gated.data(), gated.size(), &value) == EBUR128_SUCCESS)
-        album.rangeLu = value;
-
+    double lufs = -HUGE_VAL;
+    ebur128_loudness_global_multiple (gated.data(), gated.size(), &lufs);
+    album.integrated = heard ({ lufs });
+    album.rangeLu = range.lu();
     return album;
 }
 

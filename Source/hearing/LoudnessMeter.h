@@ -54,9 +54,9 @@ struct LoudnessCurve
 
 /** Measures a stream as it goes by: mono, stereo or L R C Ls Rs, any rate from 8 to 192 kHz.
 
-    A mono file counts as one channel. Non-finite samples count as silence. Integrated loudness and
-    range are libebur128's; memory grows by less than 1 MB an hour (its gating blocks). Not for the
-    audio thread.
+    A mono file counts as one channel. Non-finite samples count as silence. Integrated loudness is
+    libebur128's; memory grows by less than 1 MB an hour (its gating blocks). Not for the audio
+    thread.
 */
 class LoudnessMeter
 {
@@ -93,8 +93,8 @@ private:
     std::unique_ptr<State> state;
 };
 
-/** Several programmes as if they were one: their gating blocks are gated together, the highest peak
-    and the loudest windows are those of all. */
+/** Several programmes as if they were one: their gating blocks and their windows are gated together,
+    the highest peak and the loudest windows are those of all. */
 ProgrammeLoudness albumLoudness (std::span<const LoudnessMeter* const> meters);
 
 /** Of a whole programme that is in memory. */

@@ -114,7 +114,7 @@ void SlidingLoudness::finishHop()
     if (numHops >= momentaryHops)
         loudestMomentary = std::max (loudestMomentary, meanOf (momentaryHops));
 
-    if (numHops >= shortTermHops)
+    if (hasFullShortTerm())
         loudestShortTerm = std::max (loudestShortTerm, meanOf (shortTermHops));
 }
 

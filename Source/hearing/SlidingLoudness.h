@@ -57,6 +57,9 @@ public:
     units::Lufs momentary() const;
     units::Lufs shortTerm() const;
 
+    /** Whether the last 3 s lie behind the beginning. */
+    bool hasFullShortTerm() const { return numHops >= shortTermHops; }
+
     /** Of all windows that were full; −∞ when none was. */
     units::Lufs maxMomentary() const;
     units::Lufs maxShortTerm() const;

@@ -224,6 +224,35 @@ TEST (LoudnessMeter, drawsSilenceAsMinusInfinityAndReadsItAsNoNumber)
     EXPECT_FALSE (meter.now().integrated);
 }
 
+/** Of full windows, so many tenths of a second apart: the 95th of the sorted over the
+    10th in a hundred. */
+double rangeOfCurve (const LoudnessCurve& curve, std::size_t tenths)
+{
+    std::vector<float> lufs;
+
+    for (std::size_t n = 29; n < curve.points.size(); n += tenths)
+        lufs.push_back (curve.points[n].shortTermLufs);
+
+    std::ranges::sort (lufs);
+    const auto atShare = [&] (double share) {
+        const double rank = std::max (1.0, std::round (share * static_cast<double> (lufs.size())));
+        return static_cast<double> (lufs[static_cast<std::size_t> (rank) - 1]);
+    };
+    return atShare (0.95) - atShare (0.1);
+}
+
+TEST (LoudnessMeter, takesTheRangeOfAFullWindowEveryTenthOfASecond)
+{
+    // So short that a window every second would say something else.
+    const auto buffer = swells (5.7, 4);
+    LoudnessMeter meter { 2, { 48000 }, LoudnessMeter::Extent::programmeAndCurve };
+    meter.process (buffer.block());
+
+    EXPECT_NEAR (*meter.result().rangeLu, rangeOfCurve (meter.curve(), 1), 0.0101);
+    EXPECT_GT (std::abs (*meter.result().rangeLu - rangeOfCurve (meter.curve(), 10)), 0.3);
+    EXPECT_EQ (programmeLoudness (buffer.block(), { 48000 }).rangeLu, meter.result().rangeLu);
+}
+
 TEST (LoudnessMeter, reckonsLessWhenLessIsAsked)
 {
     const auto buffer = swells (6.0, 3);
