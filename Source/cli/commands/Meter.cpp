@@ -174,12 +174,15 @@ void addMeter (CLI::App& app, Console& console, int& exitCode)
                       options->fullScaleSpl,
                       "dB SPL at the ear of a sine of amplitude 1 [100]")
         ->type_name ("DB");
-    command->add_option (
-        "--field", options->field, "free: sound from ahead; diffuse: from everywhere [free]");
+    command
+        ->add_option (
+            "--field", options->field, "free: sound from ahead; diffuse: from everywhere [free]")
+        ->type_name ("FIELD");
     command->add_option ("--jobs", options->jobs, "Files to measure at once [all cores]")
         ->check (CLI::Range (1, 256))
         ->type_name ("N");
-    command->add_option ("--json", options->json, "Write JSON to this file (- is stdout)");
+    command->add_option ("--json", options->json, "Write JSON to this file (- is stdout)")
+        ->type_name ("FILE");
     command->add_flag ("-q,--quiet", options->quiet, "The table alone, without its legend");
     command->footer ("Example:  elsewhere meter album/ --json album.json");
     command->callback ([options, &console, &exitCode] {
