@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# ./test.sh                builds Elsewhere and runs every test
+# ./test.sh                builds Elsewhere and runs every test; the app's have a display of their own
 # ./test.sh -R PATTERN     only those whose name matches; arguments go to ctest
 #
 # Installs what is missing first. The last line is `N passed, N failed`, with `, N skipped` when a
@@ -13,8 +13,8 @@ root=$(dirname "$(readlink -f "$0")")
 . "$root/.ci/bootstrap.sh"
 
 lockBuild
-needPackages "$buildPackages $testPackages"
-buildQuietly "${ELSEWHERE_TEST_PRESET:=dev}" all
+needPackages "$buildPackages $appPackages $testPackages"
+buildQuietly "${ELSEWHERE_TEST_PRESET:=dev}" all -DELSEWHERE_APP=ON
 unlockBuild
 
 "$root/.ci/ctest-and-count" "$root/build/$ELSEWHERE_TEST_PRESET" "$@"

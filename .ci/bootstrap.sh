@@ -13,8 +13,13 @@ brokenBuild=70
 buildPackages="build-essential cmake ninja-build pkg-config ccache util-linux libfftw3-dev \
 libsoxr-dev libsndfile1-dev libmysofa-dev libebur128-dev nlohmann-json3-dev libcli11-dev"
 
-# To build and run the tests on top of that.
-testPackages="libgtest-dev libgmock-dev"
+# To build and run the app on top of that: JUCE, and what it opens at run time. (zenity shows the
+# desktop's own file dialog.)
+appPackages="juce-modules-source libjack-jackd2-dev libx11-6 libxext6 libxcursor1 libxinerama1 \
+libxrandr2 fonts-dejavu-core fontconfig-config zenity"
+
+# To build and run the tests on top of both.
+testPackages="libgtest-dev libgmock-dev xvfb"
 
 # For the gates of .ci/run: format, tidy, sanitizers, fuzzers, scripts and benchmarks.
 gatePackages="clang clang-format clang-tidy libclang-rt-14-dev shellcheck libbenchmark-dev \
@@ -163,7 +168,21 @@ showProgress()
     fi
 }
 
-# Configures when that was not done yet and builds:   configureAndBuild PRESET TARGET CMAKE-OPTIONS…
+# Whether the build folder $1 was made with these options:   isConfigured FOLDER -DNAME=VALUE…
+isConfigured()
+{
+    cache="$1/CMakeCache.txt"
+    [ -f "$cache" ] && [ -f "$1/build.ninja" ] || return
+    shift
+
+    for option in "$@"; do
+        name=${option%%=*}
+        grep -q "^${name#-D}:[A-Z]*=${option#*=}\$" "$cache" || return
+    done
+}
+
+# Configures when that was not done yet, or otherwise, and builds:
+#     configureAndBuild PRESET TARGET -DNAME=VALUE…
 # Ninja configures again by itself when a CMake file or the list of sources changed.
 configureAndBuild()
 {
@@ -176,7 +195,7 @@ configureAndBuild()
         rm -rf "${root:?}/build/$preset/CMakeCache.txt" "$root/build/$preset/CMakeFiles"
     fi
 
-    if [ ! -f "$root/build/$preset/CMakeCache.txt" ] || [ ! -f "$root/build/$preset/build.ninja" ]; then
+    if ! isConfigured "$root/build/$preset" "$@"; then
         cmake -S "$root" --preset "$preset" "$@" || return
     fi
 
