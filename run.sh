@@ -34,7 +34,7 @@ stamp="$built/.$target-built-from-sources-as-of"
 isUpToDate()
 {
     [ -x "$program" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$root" ] \
-        && [ -z "$(find "$root/Source" "$root/cmake" "$root/CMakeLists.txt" \
+        && [ -z "$(find "$root/Source" "$root/CMakeLists.txt" \
             "$root/CMakePresets.json" -cnewer "$stamp" -print -quit)" ]
 }
 
