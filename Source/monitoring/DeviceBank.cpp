@@ -20,6 +20,29 @@ bool isSameListener (const library::Listener& a, const library::Listener& b)
            && a.usesUsualEnvironment == b.usesUsualEnvironment && a.environment == b.environment;
 }
 
+/** What of the entries a new setting concerns. */
+struct Change
+{
+    bool isNew = false;         ///< other sounds altogether
+    bool isOtherMaster = false; ///< other programme to be matched on
+    bool isOtherMatch = false;  ///< other gains
+    bool isOtherLevel = false; ///< other plans: noise depends on the level, whatever the match does
+};
+
+Change changeOf (const BankSetting* before, const BankSetting& wanted)
+{
+    if (before == nullptr || ! hearsTheSame (*before, wanted))
+        return { true, true, true, true };
+
+    Change change;
+    change.isOtherMaster = before->master != wanted.master
+                           || before->masterVersion != wanted.masterVersion;
+    change.isOtherLevel = before->listeningLevel != wanted.listeningLevel;
+    change.isOtherMatch = change.isOtherMaster || before->match != wanted.match
+                          || (change.isOtherLevel && wanted.match == Match::loudness);
+    return change;
+}
+
 } // namespace
 
 bool hearsTheSame (const BankSetting& a, const BankSetting& b)
@@ -51,30 +74,22 @@ void DeviceBank::set (BankSetting wanted)
 {
     {
         const std::lock_guard lock { mutex };
-        const bool isNew = setting == nullptr || ! hearsTheSame (*setting, wanted);
-        const bool isOther = isNew || setting->master != wanted.master
-                             || setting->masterVersion != wanted.masterVersion;
-        const bool isAtOtherLevel = ! isOther && setting->listeningLevel != wanted.listeningLevel;
-        const bool isLouder = isOther || setting->match != wanted.match
-                              || (isAtOtherLevel && wanted.match == Match::loudness);
-        const auto isOutdated = [&] (const Entry& entry) {
-            return isNew || (isLouder && entry.pick.part == Part::lost);
-        };
-        const bool isPlayedLouder = isLouder || isAtOtherLevel;
+        const auto change = changeOf (setting.get(), wanted);
         needsNoise = wanted.noise != nullptr
-                     && (needsNoise || isNew || setting->noise != wanted.noise);
-        needsProgramme = needsProgramme || isOther;
+                     && (needsNoise || change.isNew || setting->noise != wanted.noise);
+        needsProgramme = needsProgramme || change.isOtherMaster;
         setting = std::make_shared<const BankSetting> (std::move (wanted));
 
         for (auto& entry : entries)
         {
-            if (isOutdated (entry))
+            if (change.isNew || (change.isOtherMatch && entry.pick.part == Part::lost))
                 entry = { entry.pick };
 
-            if (isLouder)
+            if (change.isOtherMatch)
                 entry.measure.reset();
 
-            entry.isPlanCurrent = entry.isPlanCurrent && ! isPlayedLouder;
+            if (change.isOtherMatch || change.isOtherLevel)
+                entry.isPlanCurrent = false;
         }
 
         listEntries();
