@@ -58,11 +58,11 @@ void LiveMeters::work()
     while (! isEnding)
     {
         lock.unlock();
-        beginAnewWhenAsked();
+        const bool hasBegunAnew = beginAnewWhenAsked();
         const bool hasMore = analyse (master, now.master);
         const bool hasHeardMore = analyse (heard, now.heard);
 
-        if (hasMore || hasHeardMore)
+        if (hasBegunAnew || hasMore || hasHeardMore)
             feed.publish (now);
 
         lock.lock();
@@ -70,12 +70,12 @@ void LiveMeters::work()
     }
 }
 
-void LiveMeters::beginAnewWhenAsked()
+bool LiveMeters::beginAnewWhenAsked()
 {
     const auto wanted = resetsWanted.load();
 
     if (wanted == now.timesReset)
-        return;
+        return false;
 
     for (auto* sound : { &master, &heard })
     {
@@ -83,7 +83,14 @@ void LiveMeters::beginAnewWhenAsked()
         sound->loudness = hearing::LoudnessMeter { 2, rate };
     }
 
+    for (auto* readings : { &now.master, &now.heard })
+    {
+        readings->loudness = {};
+        readings->sinceReset = {};
+    }
+
     now.timesReset = wanted;
+    return true;
 }
 
 /** All that has come. @returns false when nothing has. */
@@ -105,6 +112,7 @@ bool LiveMeters::analyse (Sound& sound, SoundReadings& readings)
     if (total == 0)
         return false;
 
+    readings.framesAnalysed += total;
     readings.loudness = sound.loudness.now();
     readings.sinceReset = sound.loudness.result();
     readings.bandsDb = sound.bands.levelsDb();

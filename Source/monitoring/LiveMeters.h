@@ -20,6 +20,7 @@ struct SoundReadings
     hearing::LoudnessReading loudness;
     hearing::ProgrammeLoudness sinceReset;
     hearing::RunningBandLevels::Levels bandsDb {}; ///< RunningBandLevels::centreHz (band)
+    std::uint64_t framesAnalysed = 0;              ///< since the sound card was started
 };
 
 struct MeterReadings
@@ -62,7 +63,7 @@ private:
     };
 
     void work();
-    void beginAnewWhenAsked();
+    bool beginAnewWhenAsked();
     bool analyse (Sound& sound, SoundReadings& readings);
     void correlate (dsp::ConstAudioBlock part);
 

@@ -42,6 +42,8 @@ protected:
     const MeterReadings& show (FrameRing& tap, const Signal& signal, int times = 1)
     {
         const auto buffer = support::toBuffer (signal);
+        const auto sound = &tap == &master ? &MeterReadings::master : &MeterReadings::heard;
+        const auto before = (meters.latest().*sound).framesAnalysed;
 
         for (int i = 0; i < times; ++i)
         {
@@ -49,8 +51,8 @@ protected:
             EXPECT_EQ (tap.write (buffer.block()), second);
         }
 
-        waitFor ([&] { return tap.numFree() == tap.capacity(); });
-        std::this_thread::sleep_for (std::chrono::milliseconds (100));
+        const auto all = before + second * static_cast<std::uint64_t> (times);
+        waitFor ([&] { return (meters.latest().*sound).framesAnalysed == all; });
         return meters.latest();
     }
 
@@ -93,9 +95,9 @@ TEST_F (LiveMetersTest, beginAnewWhenAskedTo)
     show (master, sine (0.5));
     EXPECT_NEAR (meters.latest().master.sinceReset.truePeakDbtp->value(), -6.0, 0.1);
     meters.reset();
-    std::this_thread::sleep_for (std::chrono::milliseconds (100));
+    waitFor ([&] { return meters.latest().timesReset == 1; });
+    EXPECT_FALSE (meters.latest().master.sinceReset.truePeakDbtp) << "though nothing else plays";
     const auto& now = show (master, sine (0.05));
-    EXPECT_EQ (now.timesReset, 1u);
     EXPECT_NEAR (now.master.sinceReset.truePeakDbtp->value(), -26.0, 0.2);
     EXPECT_NEAR (now.master.loudness.integrated->value, -26.0, 0.2);
 }

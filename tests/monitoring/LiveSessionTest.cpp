@@ -238,10 +238,9 @@ TEST_F (LiveSessionTest, startsItsMetersAnewOnPlayAndOnJumps)
 {
     LivePlayer player { { file } };
     player.session.play();
-    const auto onPlay = player.session.meters().timesReset;
+    player.waitFor ([&] { return player.session.meters().timesReset == 1; });
     player.session.seek ({ 0, 2.0 });
-    player.hear (second);
-    player.waitFor ([&] { return player.session.meters().timesReset > onPlay; });
+    player.waitFor ([&] { return player.session.meters().timesReset == 2; });
     player.hear (second);
     player.waitFor ([&] { return player.session.meters().master.loudness.integrated.has_value(); });
     EXPECT_NEAR (player.session.meters().master.loudness.integrated->value, -32.0, 3.0);
