@@ -17,6 +17,7 @@ target_compile_definitions (juce_shared PUBLIC
     JUCE_STRICT_REFCOUNTEDPOINTER=1
     JUCE_ALSA=1
     JUCE_JACK=1
+    JUCE_JACK_CLIENT_NAME="Elsewhere"
     JUCE_MODAL_LOOPS_PERMITTED=1)
 
 # Who links it learns which modules there are, but not that assertions were off in them.

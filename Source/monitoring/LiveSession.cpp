@@ -54,6 +54,8 @@ void LiveSession::prepare (units::SampleRate rate)
     switchToWanted();
 }
 
+void LiveSession::startSafely() { ++controls.safeStarts; }
+
 void LiveSession::process (dsp::AudioBlock out) noexcept REALTIME
 {
     if (path != nullptr)
@@ -253,7 +255,7 @@ void LiveSession::select (const Pick& pick)
 void LiveSession::listener (library::Listener whoListens)
 {
     person = std::move (whoListens);
-    ++controls.safeStarts;
+    startSafely();
     setBank();
 }
 

@@ -63,6 +63,9 @@ public:
         start: it fades in over a second. */
     void prepare (units::SampleRate rate);
 
+    /** Another sound card of the same rate: the next sound fades in over a second. */
+    void startSafely();
+
     /** Audio thread. Fills any number of frames and channels (see SignalPath). Run it with denormal
         numbers flushed to zero. */
     void process (dsp::AudioBlock out) noexcept REALTIME;
