@@ -38,4 +38,12 @@ int conclude (const units::Result<void>& outcome, const Console& console)
     return exitCodeOf (outcome.problem());
 }
 
+int conclude (const std::vector<units::Problem>& problems, const Console& console)
+{
+    for (const auto& problem : problems)
+        console.complain (problem);
+
+    return problems.empty() ? done : unusableInput;
+}
+
 } // namespace cli

@@ -5,6 +5,7 @@
 
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 namespace cli
 {
@@ -38,5 +39,8 @@ int exitCodeOf (const units::Problem& problem);
 
 /** Complains when there is something to complain about. @returns the exit code. */
 int conclude (const units::Result<void>& outcome, const Console& console);
+
+/** The same for work on many things, of which these went wrong. */
+int conclude (const std::vector<units::Problem>& problems, const Console& console);
 
 } // namespace cli

@@ -29,6 +29,30 @@ dsp::FrequencyResponse heldBeyond (const dsp::FrequencyResponse& curve, double k
     });
 }
 
+/** What the listener wears, as the diffuse-field equivalent of what it does, and the band in which
+    that is known. */
+struct KnownEquivalent
+{
+    CautionedCurve equivalent;
+    Band usable;
+};
+
+units::Result<KnownEquivalent> knownEquivalent (const ListeningScenario& scenario,
+                                                const Targets& targets)
+{
+    const auto worn = listenersHeadphones (scenario);
+
+    if (! worn)
+        return worn.problem();
+
+    auto equivalent = diffuseFieldEquivalent (*worn, targets);
+
+    if (! equivalent)
+        return equivalent.problem();
+
+    return KnownEquivalent { std::move (*equivalent), worn->usable };
+}
+
 } // namespace
 
 units::Result<WornResponse> listenersHeadphones (const ListeningScenario& scenario)
@@ -59,21 +83,16 @@ std::string headphonesNote (const ListeningScenario& scenario)
 units::Result<CautionedCurve> headphonesToDiffuseField (const ListeningScenario& scenario,
                                                         const Targets& targets)
 {
-    const auto worn = listenersHeadphones (scenario);
+    auto worn = knownEquivalent (scenario, targets);
 
     if (! worn)
         return worn.problem();
 
-    auto equivalent = diffuseFieldEquivalent (*worn, targets);
-
-    if (! equivalent)
-        return equivalent;
-
     const auto known = dsp::FrequencyResponse::sampled (dsp::libraryGridHz(), [&] (double f) {
-        return equivalent->level.levelDbAt (std::max (f, worn->usable.lowHz));
+        return worn->equivalent.level.levelDbAt (std::max (f, worn->usable.lowHz));
     });
     return CautionedCurve { normalised (heldBeyond (known, worn->usable.highHz)),
-                            std::move (equivalent->cautions) };
+                            std::move (worn->equivalent.cautions) };
 }
 
 units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario& scenario,
@@ -82,20 +101,15 @@ units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario&
     if (! scenario.takeHeadphonesOut)
         return CautionedCurve { dsp::FrequencyResponse::flat (units::Decibels { 0.0 }), {} };
 
-    const auto worn = listenersHeadphones (scenario);
+    auto worn = knownEquivalent (scenario, targets);
 
     if (! worn)
         return worn.problem();
 
-    auto equivalent = diffuseFieldEquivalent (*worn, targets);
-
-    if (! equivalent)
-        return equivalent;
-
     const auto inverse = dsp::regularisedInverse (
-        equivalent->level, { { worn->usable.lowHz }, { worn->usable.highHz } });
+        worn->equivalent.level, { { worn->usable.lowHz }, { worn->usable.highHz } });
     return CautionedCurve { normalised (heldBeyond (inverse, worn->usable.highHz)),
-                            std::move (equivalent->cautions) };
+                            std::move (worn->equivalent.cautions) };
 }
 
 } // namespace library

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command as it is typed, from words to files: what a user of the command line relies on.
-#include "cli/CommandLine.h"
+#include "cli/TypedCommand.h"
 #include "dsp/AudioBuffer.h"
 #include "files/AudioFile.h"
 #include "hearing/LoudnessMeter.h"
@@ -23,22 +23,6 @@ namespace
 
 using support::TemporaryFolder;
 using testing::HasSubstr;
-
-struct Outcome
-{
-    int exitCode;
-    std::string out;
-    std::string err;
-};
-
-Outcome elsewhere (const std::vector<std::string>& arguments)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    Console console { out, err };
-    const int exitCode = run (arguments, console);
-    return { exitCode, out.str(), err.str() };
-}
 
 /** Two seconds of pink-ish stereo noise, different left and right. */
 std::vector<float> noise (unsigned rateHz, float gain, double seconds = 2.0)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What `audition` says and does about equal loudness.
-#include "cli/CommandLine.h"
+#include "cli/TypedCommand.h"
 #include "files/Json.h"
 #include "support/TemporaryFolder.h"
 #include "support/WavBytes.h"
@@ -21,22 +21,6 @@ namespace
 using support::TemporaryFolder;
 using testing::HasSubstr;
 using testing::Not;
-
-struct Outcome
-{
-    int exitCode;
-    std::string out;
-    std::string err;
-};
-
-Outcome elsewhere (const std::vector<std::string>& arguments)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    Console console { out, err };
-    const int exitCode = run (arguments, console);
-    return { exitCode, out.str(), err.str() };
-}
 
 /** Noise with much bass, as music has it; in each ear another. */
 std::vector<float> bassHeavy (unsigned rateHz, float gain, std::size_t numChannels)

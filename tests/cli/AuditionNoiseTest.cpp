@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The noise that audition adds, taken out of its files again and measured.
-#include "cli/CommandLine.h"
+#include "cli/TypedCommand.h"
 #include "dsp/AudioBuffer.h"
 #include "dsp/ThirdOctave.h"
 #include "files/AudioFile.h"
@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 namespace cli
 {
@@ -27,12 +26,10 @@ using support::TemporaryFolder;
 constexpr units::SampleRate rate { 48000 };
 constexpr double listeningLevelDbSpl = 72.0;
 
-void elsewhere (const std::vector<std::string>& arguments)
+void succeed (const std::vector<std::string>& arguments)
 {
-    std::ostringstream out;
-    std::ostringstream err;
-    Console console { out, err };
-    ASSERT_EQ (run (arguments, console), 0) << err.str();
+    const auto outcome = elsewhere (arguments);
+    ASSERT_EQ (outcome.exitCode, 0) << outcome.err;
 }
 
 dsp::AudioBuffer samplesOf (const std::filesystem::path& file)
@@ -55,7 +52,7 @@ double lufsOf (const dsp::AudioBuffer& buffer)
 class Renders
 {
 public:
-    Renders() { elsewhere ({ "demo", "-o", master() }); }
+    Renders() { succeed ({ "demo", "-o", master() }); }
 
     std::string master() const { return (folder / "demo.wav").string(); }
 
@@ -67,7 +64,7 @@ public:
                                              "--level",  "72",     "--force",  "--json",
                                              json,       "-o",     wav };
         arguments.insert (arguments.end(), options.begin(), options.end());
-        elsewhere (arguments);
+        succeed (arguments);
 
         const auto report = files::parseJson (support::readWhole (json), json);
         EXPECT_TRUE (report);

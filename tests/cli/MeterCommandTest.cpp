@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command as it is typed, from words to figures.
-#include "cli/CommandLine.h"
+#include "cli/TypedCommand.h"
 #include "files/Json.h"
 #include "support/TemporaryFolder.h"
 #include "support/WavBytes.h"
@@ -11,7 +11,6 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
-#include <sstream>
 
 namespace cli
 {
@@ -21,22 +20,6 @@ namespace
 using support::TemporaryFolder;
 using testing::HasSubstr;
 using testing::Not;
-
-struct Outcome
-{
-    int exitCode;
-    std::string out;
-    std::string err;
-};
-
-Outcome elsewhere (const std::vector<std::string>& arguments)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    Console console { out, err };
-    const int exitCode = run (arguments, console);
-    return { exitCode, out.str(), err.str() };
-}
 
 /** Interleaved 1 kHz, the same in every channel. */
 std::vector<float> tone (double seconds, double amplitude, unsigned channels = 2)

@@ -2,7 +2,6 @@
 #include "cli/audition/Audition.h"
 
 #include "cli/Commands.h"
-#include "cli/ExitCode.h"
 #include "cli/Interruption.h"
 #include "cli/JsonOutput.h"
 #include "cli/ListenerFlags.h"
@@ -170,10 +169,7 @@ Result<int> perform (const Options& options, Console& console)
     if (options.json != "-" && console.chatter == Chatter::normal)
         console.out << auditionText (*report, console.columns);
 
-    for (const auto& problem : report->problems)
-        console.complain (problem);
-
-    return report->problems.empty() ? done : unusableInput;
+    return conclude (report->problems, console);
 }
 
 } // namespace

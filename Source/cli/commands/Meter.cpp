@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/AudioPaths.h"
 #include "cli/Commands.h"
-#include "cli/ExitCode.h"
 #include "cli/Interruption.h"
 #include "cli/JsonOutput.h"
 #include "cli/ProgressBar.h"
@@ -154,10 +153,7 @@ Result<int> perform (const Options& options, Console& console)
 
     remarkOnShort (report->files, console);
 
-    for (const auto& problem : report->problems)
-        console.complain (problem);
-
-    return report->problems.empty() ? done : unusableInput;
+    return conclude (report->problems, console);
 }
 
 } // namespace

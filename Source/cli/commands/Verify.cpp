@@ -28,18 +28,15 @@ int verify (const std::string& chosen, Console& console)
     const auto folder = chosen.empty() ? *own : std::filesystem::path { chosen };
     const auto problems = library::verifyLibrary (folder);
 
-    for (const auto& problem : problems)
-        console.complain (problem);
+    const int exitCode = conclude (problems, console);
 
     if (problems.empty())
-    {
         console.out << folder.string() << ": every file is in order.\n";
-        return done;
-    }
+    else
+        console.out << folder.string() << ": " << problems.size()
+                    << (problems.size() == 1 ? " problem.\n" : " problems.\n");
 
-    console.out << folder.string() << ": " << problems.size()
-                << (problems.size() == 1 ? " problem.\n" : " problems.\n");
-    return unusableInput;
+    return exitCode;
 }
 
 } // namespace
