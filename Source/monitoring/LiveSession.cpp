@@ -12,12 +12,6 @@ namespace
 constexpr units::Decibels dimGain { -20.0 };
 constexpr units::Decibels mostNoise { 12.0 };
 
-/** No switch makes it louder than this at once (docs: hearing and trust). */
-constexpr units::Decibels mostRise { 3.0 };
-
-constexpr units::Seconds snippet { 0.12 };
-constexpr std::size_t plansRemembered = 32;
-
 /** Blocks of about 3 ms at any rate; the longest responses of the library are 0.7 s. */
 ChainLayout layoutFor (units::SampleRate rate)
 {
@@ -32,7 +26,7 @@ ChainLayout layoutFor (units::SampleRate rate)
 
 LiveSession::LiveSession (const library::Catalogue& catalogue)
     : devices (catalogue),
-      order (std::make_shared<const PlayOrder>())
+      transport (controls)
 {}
 
 LiveSession::~LiveSession() = default;
@@ -42,15 +36,14 @@ LiveSession::~LiveSession() = default;
 
 void LiveSession::prepare (units::SampleRate rate)
 {
-    const auto position = positionNow();
+    auto next = std::make_unique<SignalPath> (layoutFor (rate), controls);
+    transport.use (next.get());
     analysing.reset();
-    path.reset();
+    path = std::move (next);
     cardRate = rate;
-    sent.clear();
-    path = std::make_unique<SignalPath> (layoutFor (rate), controls);
+    plans.forget();
     analysing = std::make_unique<LiveMeters> (path->masterTap, path->heardTap, rate);
     setBank();
-    cueMaster (position, Entry::jump);
     switchToWanted();
 }
 
@@ -79,7 +72,8 @@ void LiveSession::tend()
     if (path == nullptr)
         return;
 
-    tendPlayer (path->readings.latest());
+    takeTrackProblems();
+    transport.tend();
     switchToWanted();
     path->device.tend();
     tendNoise();
@@ -112,12 +106,9 @@ std::vector<units::Problem> LiveSession::open (const std::vector<std::filesystem
         usable.push_back (file);
     }
 
-    order = std::make_shared<const PlayOrder> (std::move (usable));
-    region.reset();
     matchedTrack = 0;
     ++masterVersion;
-    stop();
-    cueMaster ({}, Entry::jump);
+    transport.open (std::move (usable));
     setBank();
     return problems;
 }
@@ -127,24 +118,16 @@ void LiveSession::play()
     if (playlist.empty())
         return;
 
-    motion = Motion::play;
-    controls.motion = motion;
+    transport.play();
     resetMeters();
 }
 
-void LiveSession::stop()
-{
-    motion = Motion::hold;
-    controls.motion = motion;
-}
-
-bool LiveSession::isPlaying() const { return motion == Motion::play; }
+void LiveSession::stop() { transport.stop(); }
+bool LiveSession::isPlaying() const { return transport.isPlaying(); }
 
 void LiveSession::seek (const PlayPosition& position)
 {
-    isScrubbing = false;
-    controls.motion = motion;
-    cueMaster (position, Entry::jump);
+    transport.seek (position);
     resetMeters();
 
     if (position.track != matchedTrack && position.track < playlist.size())
@@ -154,61 +137,15 @@ void LiveSession::seek (const PlayPosition& position)
     }
 }
 
-void LiveSession::scrub (const PlayPosition& position)
-{
-    if (path == nullptr)
-        return;
+void LiveSession::scrub (const PlayPosition& position) { transport.scrub (position); }
 
-    isScrubbing = true;
-    cuedFrom = position;
-    masterCue = path->master.cue ({ order, position, std::nullopt, Entry::jump, snippet });
-    controls.motion = Motion::play;
-}
+void LiveSession::loop (std::optional<LoopRegion> region) { transport.loop (region); }
 
-void LiveSession::loop (std::optional<LoopRegion> wantedRegion)
-{
-    const auto position = positionNow();
-    region = wantedRegion;
-
-    if (region && (position.track != region->track || position.seconds >= region->endSeconds))
-        seek ({ region->track, region->startSeconds });
-    else
-        cueMaster (position, Entry::inPlace);
-}
-
-PlayPosition LiveSession::positionNow()
-{
-    if (path == nullptr)
-        return cuedFrom;
-
-    const auto& now = path->readings.latest();
-    return now.masterCue == masterCue ? now.master : cuedFrom;
-}
-
-void LiveSession::cueMaster (const PlayPosition& from, Entry entry)
-{
-    cuedFrom = from;
-
-    if (path != nullptr)
-        masterCue = path->master.cue ({ order, from, region, entry });
-}
-
-void LiveSession::tendPlayer (const SignalReadings& now)
+void LiveSession::takeTrackProblems()
 {
     for (const auto& trouble : path->master.takeProblems())
         if (trouble.track < playlist.size())
             playlist[trouble.track].problem = trouble.problem;
-
-    if (! now.hasEnded || now.masterCue != masterCue)
-        return;
-
-    if (isScrubbing)
-        controls.motion = Motion::hold;
-    else if (motion == Motion::play)
-    {
-        stop();
-        cueMaster ({}, Entry::jump);
-    }
 }
 
 //==================================================================================================
@@ -271,31 +208,10 @@ void LiveSession::listeningLevel (std::optional<units::SoundPressureLevel> wante
     setBank();
 }
 
-/** The newest plan of what is wanted, unless it is what was sent last. */
 void LiveSession::switchToWanted()
 {
-    auto ready = devices.find (wanted);
-
-    if (! ready || (! sent.empty() && sent.back().number == ready->plan.number))
-        return;
-
-    const auto held = heldBackFor (*ready);
-    ready->plan.heldBack = static_cast<float> (held.toGain());
-    sent.push_back ({ ready->plan.number, wanted, ready->loudnessChange + held });
-
-    if (sent.size() > plansRemembered)
-        sent.erase (sent.begin());
-
-    path->device.select (std::move (ready->plan));
-}
-
-units::Decibels LiveSession::heldBackFor (const PreparedPick& next) const
-{
-    if (sent.empty())
-        return units::Decibels { 0.0 };
-
-    const auto allowed = sent.back().loudness + mostRise;
-    return std::min (units::Decibels { 0.0 }, allowed - next.loudnessChange);
+    if (auto ready = devices.find (wanted))
+        plans.send (wanted, std::move (*ready), path->device);
 }
 
 //==================================================================================================
@@ -362,15 +278,10 @@ LiveReadings LiveSession::readings()
         return reading;
 
     reading.signal = path->readings.latest();
-    reading.signal.master = positionNow();
+    reading.signal.master = transport.position();
     reading.secondsWithoutSound = static_cast<double> (reading.signal.framesSinceSound)
                                   / cardRate->hertz;
-    const auto named = std::ranges::find_if (
-        sent, [&] (const Sent& one) { return one.number == reading.signal.heardPlan; });
-
-    if (named != sent.end())
-        reading.heard = named->pick;
-
+    reading.heard = plans.named (reading.signal.heardPlan);
     return reading;
 }
 

@@ -3,7 +3,9 @@
 
 #include "monitoring/DeviceBank.h"
 #include "monitoring/LiveMeters.h"
+#include "monitoring/PlanSwitch.h"
 #include "monitoring/SignalPath.h"
+#include "monitoring/Transport.h"
 
 #include <filesystem>
 #include <memory>
@@ -101,7 +103,7 @@ public:
 
     /** A part to be repeated, or none. */
     void loop (std::optional<LoopRegion> region);
-    const std::optional<LoopRegion>& loop() const { return region; }
+    const std::optional<LoopRegion>& loop() const { return transport.loop(); }
 
     //==============================================================================
     // What it is heard on
@@ -165,37 +167,21 @@ private:
     BankSetting bankSetting() const;
     void setBank();
     void setOutputGain();
-    void cueMaster (const PlayPosition& from, Entry entry);
     void switchToWanted();
-    void tendPlayer (const SignalReadings& now);
+    void takeTrackProblems();
     void tendNoise();
-    units::Decibels heldBackFor (const PreparedPick& next) const;
-    PlayPosition positionNow();
-
-    /** A plan that was lent to the audio thread. */
-    struct Sent
-    {
-        std::uint32_t number;
-        Pick pick;
-        units::Decibels loudness;
-    };
 
     DeviceBank devices;
     SignalControls controls;
+    Transport transport;
     std::unique_ptr<SignalPath> path;      ///< none before prepare()
     std::unique_ptr<LiveMeters> analysing; ///< of the path's taps, so it ends first
     std::optional<units::SampleRate> cardRate;
 
     std::vector<Track> playlist;
-    std::shared_ptr<const PlayOrder> order;
-    std::optional<LoopRegion> region;
-    std::uint64_t masterCue = 0;
-    PlayPosition cuedFrom;
-    Motion motion = Motion::hold;
-    bool isScrubbing = false;
 
     Pick wanted;
-    std::vector<Sent> sent; ///< the last few, newest last, to name what is heard
+    PlanSwitch plans;
     library::Listener person;
     std::vector<const library::DeviceProfile*> bankDevices;
     Match matching = Match::loudness;
