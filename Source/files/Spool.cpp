@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/Spool.h"
 
+#include "files/NamelessFile.h"
+
 #include <algorithm>
 #include <cerrno>
-#include <fcntl.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -13,23 +14,6 @@ namespace files
 
 namespace
 {
-
-int openNameless (const std::filesystem::path& folder)
-{
-    const int file = ::open (folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-
-    if (file >= 0)
-        return file;
-
-    // Not every file system knows nameless files: make one and take its name away.
-    auto name = (folder / ".elsewhere-XXXXXX").string();
-    const int named = ::mkostemp (name.data(), O_CLOEXEC);
-
-    if (named >= 0)
-        ::unlink (name.c_str());
-
-    return named;
-}
 
 /** Calls transfer (address, count, offset) until all bytes have moved. */
 template <typename Byte, typename Transfer>
@@ -58,7 +42,7 @@ bool moveAll (Byte* bytes, std::size_t count, std::int64_t offset, Transfer tran
 units::Result<Spool> Spool::create (const std::filesystem::path& folder, std::size_t numChannels)
 {
     const auto place = folder.empty() ? std::filesystem::path { "." } : folder;
-    const int file = openNameless (place);
+    const int file = openNamelessFile (place);
 
     if (file < 0)
         return units::Problem { units::Problem::Kind::unwritableFile,
