@@ -28,7 +28,9 @@ public:
 
     bool keyPressed (const juce::KeyPress& key) override;
     void paint (juce::Graphics& graphics) override;
+    void paintOverChildren (juce::Graphics& graphics) override;
     void resized() override;
+    void parentHierarchyChanged() override;
 
     bool isInterestedInFileDrag (const juce::StringArray& files) override;
     void fileDragEnter (const juce::StringArray& files, int x, int y) override;
@@ -36,6 +38,8 @@ public:
     void filesDropped (const juce::StringArray& files, int x, int y) override;
 
 private:
+    void showDropping (bool isDropping);
+
     struct Parts;
 
     std::unique_ptr<Parts> parts;

@@ -69,7 +69,7 @@ constexpr std::array entries {
     CommandEntry { Command::compare, CommandGroup::comparing, "compare", "A/B", "A" },
     CommandEntry { Command::mono, CommandGroup::comparing, "mono", "Mono", "M" },
     CommandEntry { Command::dim, CommandGroup::comparing, "dim", "Dim by 20 dB", "D" },
-    CommandEntry { Command::louder, CommandGroup::comparing, "louder", "Volume up", "+" },
+    CommandEntry { Command::louder, CommandGroup::comparing, "louder", "Volume up", "+", "=" },
     CommandEntry { Command::quieter, CommandGroup::comparing, "quieter", "Volume down", "-" },
     CommandEntry { Command::noise, CommandGroup::comparing, "noise", "Background noise", "N" },
     CommandEntry { Command::naturalLevel,

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/look/Pictogram.h"
+
+#include <juce_gui_basics/juce_gui_basics.h>
+
+#include <optional>
+
+namespace ui
+{
+
+/** A button with a picture, words and its key, each where there is one. On is said by its ground, its
+    weight and a bar below.
+
+    Return presses it; Space does not, for it plays.
+*/
+class PushButton final : public juce::Button
+{
+public:
+    enum class Stance
+    {
+        raised, ///< with a ground of its own
+        bare    ///< lies in a bar
+    };
+
+    explicit PushButton (const juce::String& words, Stance stance = Stance::raised);
+
+    /** What a screen reader says: the words, where nothing is said. */
+    void setAccessibleName (const juce::String& name) { setTitle (name); }
+    void setPictogram (std::optional<Pictogram> wanted);
+    void setKey (const juce::String& key);
+    void setWords (const juce::String& words);
+
+    /** A second, quieter word behind: what is chosen. */
+    void setDetail (const juce::String& words);
+
+    /** It can be on. */
+    void setOn (bool isLit);
+
+    int widthNeeded() const;
+
+    void paintButton (juce::Graphics& graphics, bool isHovered, bool isDown) override;
+
+private:
+    void paintGround (juce::Graphics& graphics, bool isHovered, bool isDown);
+    void paintKey (juce::Graphics& graphics, juce::Rectangle<int>& content);
+    void paintWords (juce::Graphics& graphics, juce::Rectangle<int> content);
+    int keyWidth() const;
+
+    Stance stance;
+    std::optional<Pictogram> pictogram;
+    juce::String key;
+    juce::String detail;
+};
+
+} // namespace ui

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/SampleState.h"
+
+#include "ui/values/DeviceRows.h"
+
+#include <array>
+#include <cmath>
+#include <random>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr double songSeconds = 231.4;
+
+/** Verses, choruses and a bridge, drawn with a fixed seed. */
+std::shared_ptr<const WaveformPeaks> songPeaks()
+{
+    constexpr std::size_t count = 4096;
+    auto peaks = std::make_shared<WaveformPeaks>();
+    std::minstd_rand random { 7 };
+    std::uniform_real_distribution<float> spread { 0.55f, 1.0f };
+    constexpr std::array loudness { 0.18f, 0.42f, 0.46f, 0.82f, 0.5f,  0.52f,
+                                    0.86f, 0.3f,  0.62f, 0.9f,  0.92f, 0.35f };
+
+    for (std::size_t index = 0; index < count; ++index)
+    {
+        const auto part = loudness[index * loudness.size() / count];
+        const auto beat = index % 16 < 3 ? 1.0f : 0.74f;
+        peaks->highest.push_back (part * beat * spread (random));
+        peaks->lowest.push_back (-part * beat * spread (random));
+    }
+
+    return peaks;
+}
+
+SoundView masterSound()
+{
+    SoundView sound;
+    sound.loudness = { -13.1, -13.8, -14.2, 6.4, -1.1 };
+
+    for (std::size_t band = 0; band < SoundView::numBands; ++band)
+    {
+        const auto octaves = (static_cast<float> (band) - 5.0f) / 3.0f;
+        const auto ripple = 2.0f * std::sin (static_cast<float> (band) * 1.9f);
+        const auto tilt = octaves > 0.0f ? -3.1f * octaves : 9.0f * octaves;
+        sound.bandsDb[band] = -21.0f + tilt + ripple;
+    }
+
+    return sound;
+}
+
+SoundView soundOn (const library::DeviceProfile& device)
+{
+    auto sound = masterSound();
+    sound.loudness = { -15.0, -15.6, -16.3, 5.1, -4.0 };
+
+    for (std::size_t band = 0; band < SoundView::numBands; ++band)
+    {
+        const auto place = static_cast<int> (band) + SoundView::lowestBand;
+        const auto frequency = 1000.0 * std::pow (10.0, place / 10.0);
+        sound.bandsDb[band] += static_cast<float> (
+            device.responses.front().level.levelDbAt (frequency));
+    }
+
+    return sound;
+}
+
+const library::DeviceProfile& device (const char* id) { return *sampleCatalogue().device (id); }
+
+constexpr std::array bankIds { "earbuds/airpods-pro-2",      "earbuds/airpods-3",
+                               "phone/phone-typical",        "laptop/laptop-typical",
+                               "smart-speaker/homepod-mini", "bluetooth-speaker/soundlink-revolve",
+                               "car/sedan-2002-front",       "headphones/sony-wh-1000xm5",
+                               "soundbar/bose-tv-speaker" };
+
+void fillBank (MainViewState& state)
+{
+    for (std::size_t slot = 0; slot < bankIds.size(); ++slot)
+    {
+        const auto* profile = sampleCatalogue().device (bankIds[slot]);
+
+        if (profile == nullptr)
+            continue;
+
+        state.bank[slot] = tileOf (*profile);
+        state.bank[slot]->key = std::to_string (slot + 1);
+        state.library.bank[slot] = profile->id;
+    }
+
+    state.neutral.key = "R";
+    state.neutral.name = "Neutral";
+    state.neutral.evidence = "A flat pair in a good room";
+    state.untouched.key = "`";
+    state.untouched.name = "Untouched";
+    state.untouched.evidence = "The file, level-matched";
+}
+
+} // namespace
+
+const library::Catalogue& sampleCatalogue()
+{
+    static const auto catalogue = library::Catalogue::read (
+        { std::filesystem::path { ELSEWHERE_SOURCE_DIR } / "ir_library" });
+    return catalogue.value();
+}
+
+MainViewState emptyState()
+{
+    MainViewState state;
+    fillBank (state);
+    state.library.rows = rowsOf (sampleCatalogue());
+    state.headphones.rows = wornRowsOf (sampleCatalogue());
+    state.topBar.volumeDb = -20.0;
+    state.settings.noise.choices = { { "", "None" } };
+
+    for (const auto& place : sampleCatalogue().environments())
+        if (place.noise)
+            state.settings.noise.choices.push_back ({ place.id, place.name });
+
+    return state;
+}
+
+MainViewState sampleState()
+{
+    auto state = emptyState();
+    state.topBar = { "Undertow (master 4)", "reloaded 14:02", "Sennheiser HD 600", -18.5, false };
+    state.bank[2]->isHeard = true;
+    state.bank[2]->matchDb = 3.2;
+
+    state.waveform.peaks = songPeaks();
+    state.waveform.durationSeconds = songSeconds;
+    state.waveform.loop = TimeSpan { 61.0, 94.0 };
+    state.waveform.isLooping = true;
+    state.waveform.markers = { { 154.0, "bridge: sub?" } };
+
+    state.transport.hasTrack = true;
+    state.transport.isPlaying = true;
+    state.transport.positionSeconds = 78.34;
+    state.transport.durationSeconds = songSeconds;
+    state.transport.isLooping = true;
+    state.transport.lostOn = state.bank[2]->name;
+    state.transport.comparedTo = "bounce of 13:37";
+    state.transport.noise = "Car at 80 km/h";
+    state.transport.cycle = "every 8 s";
+
+    state.meters.isRunning = true;
+    state.meters.master = masterSound();
+    state.meters.heard = soundOn (device ("phone/phone-typical"));
+    state.meters.heardName = state.bank[2]->name;
+    state.meters.correlation = 0.62f;
+    state.meters.matchDb = 3.2;
+    state.meters.headroomDb = -8.0;
+    state.meters.limiterGainDb = -1.4;
+    return state;
+}
+
+} // namespace ui

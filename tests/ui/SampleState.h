@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/Catalogue.h"
+#include "ui/values/MainViewState.h"
+
+namespace ui
+{
+
+/** Our own library; read once. */
+const library::Catalogue& sampleCatalogue();
+
+/** A song, playing on a phone, as somebody would see it in the middle of a session. */
+MainViewState sampleState();
+
+/** Nothing open yet, and everything else as delivered. */
+MainViewState emptyState();
+
+} // namespace ui
