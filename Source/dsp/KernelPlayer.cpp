@@ -10,7 +10,7 @@ KernelPlayer::KernelPlayer (std::size_t blockSize, SpectralArithmetic loop)
     : block (blockSize),
       arithmetic (loop),
       fft (2 * blockSize),
-      sums (2 * 2 * blockSize)
+      sums (2 * (2 * blockSize))
 {}
 
 // The kernel's terms come in the order of its pairs of outputs.

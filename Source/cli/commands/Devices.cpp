@@ -106,27 +106,25 @@ std::string menu (const Profiles& devices)
     return text;
 }
 
+units::Problem noSuchKind (const std::string& word)
+{
+    std::string known;
+
+    for (const auto kind : library::allKinds())
+        known += (known.empty() ? "" : ", ") + std::string { library::kindId (kind) };
+
+    return { units::Problem::Kind::invalidValue,
+             "--kind " + word,
+             "there is no such kind of device.",
+             "Use one of: " + known + "." };
+}
+
 units::Result<void> list (const Options& options, Console& console)
 {
-    std::optional<library::DeviceKind> wanted;
+    const auto wanted = library::kindFromId (options.kind);
 
-    if (! options.kind.empty())
-    {
-        wanted = library::kindFromId (options.kind);
-
-        if (! wanted)
-        {
-            std::string known;
-
-            for (const auto kind : library::allKinds())
-                known += (known.empty() ? "" : ", ") + std::string { library::kindId (kind) };
-
-            return units::Problem { units::Problem::Kind::invalidValue,
-                                    "--kind " + options.kind,
-                                    "there is no such kind of device.",
-                                    "Use one of: " + known + "." };
-        }
-    }
+    if (! options.kind.empty() && ! wanted)
+        return noSuchKind (options.kind);
 
     const auto catalogue = library::readCatalogue (options.libraries);
 
