@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sound/SoundCardWish.h"
 #include "monitoring/LiveSession.h"
 
 #include <juce_audio_devices/juce_audio_devices.h>
@@ -12,17 +13,6 @@
 
 namespace app
 {
-
-/** What sound shall come out of. Empty, or nought: whatever is usual there. */
-struct SoundCardWish
-{
-    std::string system; ///< "ALSA", "JACK"
-    std::string device;
-    int rateHz = 0;
-    int bufferFrames = 0;
-
-    bool operator== (const SoundCardWish&) const = default;
-};
 
 /** The sound card between JUCE's device types and a LiveSession. It is taken when something is to play,
     and let go when nothing has played for five seconds, so that a DAW can have it. One that vanishes is
