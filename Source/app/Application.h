@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <juce_gui_basics/juce_gui_basics.h>
-
-#include <memory>
+#include "app/MainWindow.h"
 
 namespace app
 {
 
 /** elsewhere-app, from its start to its end. */
-class Application : public juce::JUCEApplication
+class Application : public juce::JUCEApplication, private juce::Timer
 {
 public:
+    static constexpr int noLibrary = 1;
+
     /** Without a display there is no window: the app says so and ends with this. */
     static constexpr int noDisplay = 2;
 
@@ -24,7 +24,11 @@ public:
     void systemRequestedQuit() override { quit(); }
 
 private:
-    std::unique_ptr<juce::DocumentWindow> window;
+    void timerCallback() override;
+    void giveUp (const std::string& why, int exitCode);
+
+    std::unique_ptr<SessionModel> model;
+    std::unique_ptr<MainWindow> window;
 };
 
 } // namespace app

@@ -4,19 +4,114 @@
 namespace app
 {
 
-MainWindow::MainWindow()
-    : juce::DocumentWindow ("Elsewhere", juce::Colours::black, DocumentWindow::allButtons)
+namespace
+{
+
+juce::String text (const std::string& utf8) { return juce::CharPointer_UTF8 { utf8.c_str() }; }
+
+int flagsOf (FileQuestion::Kind kind)
+{
+    using Flags = juce::FileBrowserComponent;
+
+    switch (kind)
+    {
+    case FileQuestion::Kind::newFile:
+        return Flags::saveMode | Flags::canSelectFiles | Flags::warnAboutOverwriting;
+    case FileQuestion::Kind::oneFile:
+        return Flags::openMode | Flags::canSelectFiles;
+    case FileQuestion::Kind::filesAndFolders:
+        break;
+    }
+
+    return Flags::openMode | Flags::canSelectFiles | Flags::canSelectMultipleItems;
+}
+
+} // namespace
+
+MainWindow::MainWindow (SessionModel& shown, std::function<void()> whenClosed)
+    : juce::DocumentWindow ("Elsewhere", juce::Colours::black, DocumentWindow::allButtons),
+      model (shown),
+      close (std::move (whenClosed)),
+      view (shown)
 {
     setUsingNativeTitleBar (true);
     setResizable (true, false);
-    setResizeLimits (800, 560, 8192, 8192);
-    centreWithSize (1100, 700);
+    setContentNonOwned (&view, false);
+    setResizeLimits (ui::MainView::smallestWidth, ui::MainView::smallestHeight, 8192, 8192);
+    centreWithSize (ui::MainView::smallestWidth, ui::MainView::smallestHeight);
+
+    if (const auto& place = model.settings().window; ! place.empty())
+        restoreWindowStateFromString (text (place));
+
+    model.appearOn (this);
     setVisible (true);
+    view.grabKeyboardFocus();
+    isThere = true;
 }
 
-void MainWindow::closeButtonPressed()
+MainWindow::~MainWindow() { model.appearOn (nullptr); }
+
+void MainWindow::show (const ui::MainViewState& state)
 {
-    juce::JUCEApplicationBase::getInstance()->systemRequestedQuit();
+    view.show (state);
+    const auto title = state.topBar.track.empty() ? juce::String { "Elsewhere" }
+                                                  : text (state.topBar.track) + " - Elsewhere";
+
+    if (getName() != title)
+        setName (title);
+}
+
+void MainWindow::ask (const FileQuestion& question,
+                      std::function<void (std::vector<std::string>)> answer)
+{
+    const auto place = question.suggestion.empty()
+                           ? juce::File::getSpecialLocation (juce::File::userMusicDirectory)
+                           : juce::File { text (question.suggestion) };
+    chooser = std::make_unique<juce::FileChooser> (
+        text (question.title), place, text (question.pattern));
+
+    // The desktop's own dialog leaves the process in its folder; relative paths are of ours.
+    const auto folder = juce::File::getCurrentWorkingDirectory();
+    chooser->launchAsync (flagsOf (question.kind),
+                          [answer = std::move (answer), folder] (const juce::FileChooser& asked) {
+                              folder.setAsCurrentWorkingDirectory();
+                              std::vector<std::string> paths;
+
+                              for (const auto& file : asked.getResults())
+                                  paths.push_back (file.getFullPathName().toStdString());
+
+                              if (! paths.empty())
+                                  answer (std::move (paths));
+                          });
+}
+
+void MainWindow::toggleFullScreen() { setFullScreen (! isFullScreen()); }
+
+void MainWindow::focusGained (FocusChangeType) { view.grabKeyboardFocus(); }
+
+bool MainWindow::keyPressed (const juce::KeyPress& key)
+{
+    return view.keyPressed (key) || DocumentWindow::keyPressed (key);
+}
+
+void MainWindow::closeButtonPressed() { close(); }
+
+void MainWindow::moved()
+{
+    DocumentWindow::moved();
+    remember();
+}
+
+void MainWindow::resized()
+{
+    DocumentWindow::resized();
+    remember();
+}
+
+void MainWindow::remember()
+{
+    if (isThere)
+        model.rememberWindow (getWindowStateAsString().toStdString());
 }
 
 } // namespace app

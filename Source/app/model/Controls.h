@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/model/Workbench.h"
+
+namespace app
+{
+
+/** The desk: volume, mono, solo, match, level and noise. */
+class Controls
+{
+public:
+    /** Sets the session as the settings have it. */
+    explicit Controls (Workbench& bench);
+
+    void setVolume (double db);
+    void changeVolume (double byDb);
+    void toggleDim();
+
+    void setStereoMode (monitoring::StereoMode mode);
+    void toggleMono();
+    void solo (std::optional<monitoring::SoloBand> band);
+
+    void setMatch (monitoring::Match match);
+    void toggleNaturalLevel(); ///< devices as loud as they are, and back to what was chosen
+    void setListeningLevel (std::optional<double> dbSpl);
+
+    void chooseNoise (const std::string& id); ///< and plays it
+    void setNoiseTrim (double db);
+    void toggleNoise();
+
+    void show (ui::MainViewState& state) const;
+
+private:
+    void setNoise();
+
+    Workbench& bench;
+    bool isDimmed = false;
+    bool isNoiseOn = false; ///< never at the start: nobody expects it
+    monitoring::StereoMode mode = monitoring::StereoMode::stereo;
+    std::optional<monitoring::SoloBand> band;
+    monitoring::Match matchBefore = monitoring::Match::loudness;
+    ui::ChoiceOfOne noises;
+};
+
+} // namespace app

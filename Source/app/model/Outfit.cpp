@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/model/Outfit.h"
+
+#include "app/model/DeviceWords.h"
+#include "library/DefaultHead.h"
+#include "library/LibraryLocation.h"
+#include "library/ListenersHeadphones.h"
+#include "library/Wording.h"
+
+#include <algorithm>
+
+namespace app
+{
+
+using ui::Worn;
+
+namespace
+{
+
+library::Listener wearing (const Worn& pair, const library::Catalogue& catalogue)
+{
+    library::Listener person;
+    person.listening = pair.kind == Worn::Kind::loudspeakers ? library::Listening::loudspeakers
+                                                             : library::Listening::headphones;
+
+    if (pair.kind == Worn::Kind::listed)
+        person.headphones = catalogue.device (pair.id);
+
+    return person;
+}
+
+/** Nothing, where there is nothing to correct, or where it is not known what. */
+std::shared_ptr<const ui::CorrectionView> correctionOf (const Worn& pair,
+                                                        const library::Catalogue& catalogue)
+{
+    const auto person = wearing (pair, catalogue);
+
+    if (person.headphones == nullptr)
+        return nullptr;
+
+    const auto scenario = library::scenarioOf (
+        library::Subject::untouched, nullptr, person, catalogue);
+    const auto curve = library::diffuseFieldToHeadphones (scenario, catalogue.targets());
+    auto measured = report::plottedResponses (*person.headphones);
+
+    if (! curve || measured.empty())
+        return nullptr;
+
+    auto view = std::make_shared<ui::CorrectionView>();
+    view->of = pair;
+    view->measured = std::move (measured.front());
+    view->correction.label = "Correction to the diffuse field";
+    view->correction.level = curve->level;
+    view->validFromHz = std::max (20.0, person.headphones->provenance.usableBandHz.lowHz);
+    view->validUpToHz = std::min (10000.0, person.headphones->provenance.usableBandHz.highHz);
+    view->validity = "From " + library::plainHertz (view->validFromHz) + " to "
+                     + library::plainHertz (view->validUpToHz)
+                     + "; above, it holds the mean of its last octave.";
+    view->notes = curve->cautions;
+    return view;
+}
+
+} // namespace
+
+Outfit::Outfit (Workbench& shared) : bench (shared), rows (wornRowsOf (bench.catalogue))
+{
+    readHead();
+    tell();
+}
+
+void Outfit::readHead()
+{
+    const auto& file = bench.settings.headFile;
+    auto head = file.empty() ? library::defaultHead (library::headFolders())
+                             : library::readHead (file);
+    headProblem = head ? "" : head.problem().sentence();
+
+    if (! head && ! file.empty())
+        head = library::defaultHead (library::headFolders());
+
+    if (head)
+        person.head = std::make_shared<library::HrtfSet> (std::move (*head));
+}
+
+void Outfit::tell()
+{
+    const auto head = person.head;
+    person = wearing (bench.settings.worn.value_or (Worn {}), bench.catalogue);
+    person.head = head;
+    bench.live.listener (person);
+}
+
+void Outfit::wear (const Worn& pair)
+{
+    bench.settings.worn = pair;
+    pointAt (pair);
+    tell();
+}
+
+void Outfit::pointAt (const Worn& pair) { correction = correctionOf (pair, bench.catalogue); }
+
+void Outfit::chooseHead (const std::string& sofaFile)
+{
+    bench.settings.headFile = sofaFile;
+    readHead();
+    tell();
+}
+
+void Outfit::correctAbove8k (bool isWanted) { bench.settings.isCorrectedAbove8k = isWanted; }
+
+//==================================================================================================
+// What is shown
+
+std::string Outfit::nameOfWorn() const
+{
+    const auto& worn = bench.settings.worn;
+
+    if (worn && worn->kind == Worn::Kind::loudspeakers)
+        return "loudspeakers";
+
+    return person.headphones != nullptr ? person.headphones->name : "headphones not named";
+}
+
+void Outfit::show (ui::MainViewState& state) const
+{
+    state.topBar.headphones = nameOfWorn();
+    state.headphones.rows = rows;
+    state.headphones.worn = bench.settings.worn;
+    state.headphones.shown = correction;
+    state.headphones.isCorrectedAbove8k = bench.settings.isCorrectedAbove8k;
+    state.settings.isCorrectedAbove8k = bench.settings.isCorrectedAbove8k;
+
+    auto& heads = state.settings.head;
+    const auto& chosen = bench.settings.headFile;
+    heads.choices = { { "", "Average head" } };
+
+    if (! chosen.empty())
+        heads.choices.push_back ({ chosen, std::filesystem::path { chosen }.stem().string() });
+
+    heads.chosen = chosen;
+    state.settings.headProblem = headProblem;
+}
+
+} // namespace app

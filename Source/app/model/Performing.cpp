@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each key does.
+#include "app/model/SessionModel.h"
+
+namespace app
+{
+
+using ui::Command;
+using ui::Panel;
+
+namespace
+{
+
+constexpr double secondsOfJump = 5.0;
+constexpr double volumeStepDb = 1.0;
+
+std::optional<Panel> panelOf (Command command)
+{
+    switch (command)
+    {
+    case Command::showLibrary:
+        return Panel::library;
+    case Command::showHeadphones:
+        return Panel::headphones;
+    case Command::showMatrix:
+        return Panel::matrix;
+    case Command::showPlaylist:
+        return Panel::playlist;
+    case Command::showReferences:
+        return Panel::references;
+    case Command::showNotes:
+        return Panel::notes;
+    case Command::showSettings:
+        return Panel::settings;
+    case Command::showKeys:
+        return Panel::keys;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+void SessionModel::perform (Command command)
+{
+    if (! performPlaying (command) && ! performDevice (command) && ! performDesk (command))
+        performWindow (command);
+
+    refresh();
+}
+
+bool SessionModel::performPlaying (Command command)
+{
+    switch (command)
+    {
+    case Command::playOrStop:
+        player.togglePlay();
+        break;
+    case Command::goToStart:
+        player.seek (0.0);
+        break;
+    case Command::seekBack:
+        player.seekBy (-secondsOfJump);
+        break;
+    case Command::seekForward:
+        player.seekBy (secondsOfJump);
+        break;
+    case Command::previousTrack:
+        player.previousTrack();
+        break;
+    case Command::nextTrack:
+        player.nextTrack();
+        break;
+    case Command::loopOnOff:
+        player.toggleLoop();
+        break;
+    case Command::loopFromHere:
+        player.loopFromHere();
+        break;
+    case Command::loopToHere:
+        player.loopToHere();
+        break;
+    default:
+        return false;
+    }
+
+    tendCard();
+    return true;
+}
+
+bool SessionModel::performDevice (Command command)
+{
+    if (command == Command::quickCycle)
+    {
+        cycle.toggle (now);
+        return true;
+    }
+
+    if (command == Command::tapTempo)
+    {
+        cycle.tap (now);
+        return true;
+    }
+
+    if (const auto key = ui::slotOf (command))
+        bank.select (*key);
+    else if (command == Command::neutral)
+        bank.neutral();
+    else if (command == Command::untouched)
+        bank.untouched();
+    else if (command == Command::lost)
+        bank.toggleLost();
+    else
+        return false;
+
+    cycle.end();
+    return true;
+}
+
+bool SessionModel::performDesk (Command command)
+{
+    switch (command)
+    {
+    case Command::mono:
+        controls.toggleMono();
+        return true;
+    case Command::dim:
+        controls.toggleDim();
+        return true;
+    case Command::louder:
+        controls.changeVolume (volumeStepDb);
+        return true;
+    case Command::quieter:
+        controls.changeVolume (-volumeStepDb);
+        return true;
+    case Command::noise:
+        controls.toggleNoise();
+        return true;
+    case Command::naturalLevel:
+        controls.toggleNaturalLevel();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void SessionModel::performWindow (Command command)
+{
+    if (const auto panel = panelOf (command))
+        togglePanel (*panel);
+    else if (command == Command::closePanel)
+        togglePanel (shown.panel);
+    else if (command == Command::open)
+        askForFiles();
+    else if (command == Command::renderHeard)
+        renderHeard();
+    else if (command == Command::switchTheme)
+        kept.theme = kept.theme == ui::Theme::dark ? ui::Theme::light : ui::Theme::dark;
+    else if (command == Command::fullScreen && surface != nullptr)
+        surface->toggleFullScreen();
+}
+
+void SessionModel::togglePanel (Panel panel)
+{
+    shown.panel = shown.panel == panel ? Panel::none : panel;
+
+    if (shown.panel == Panel::headphones && kept.worn)
+        outfit.pointAt (*kept.worn);
+}
+
+void SessionModel::askForFiles()
+{
+    if (surface != nullptr)
+        surface->ask ({ FileQuestion::Kind::filesAndFolders, "Open masters", "*" },
+                      [this] (const std::vector<std::string>& paths) { open (paths); });
+}
+
+void SessionModel::renderHeard()
+{
+    if (rendering.isRunning())
+        return;
+
+    const auto request = rendering.request (player.currentFile(), outfit.listener());
+
+    if (! request)
+    {
+        notices.problem ("rendering", request.problem());
+        return;
+    }
+
+    if (surface == nullptr)
+        return;
+
+    surface->ask ({ FileQuestion::Kind::newFile,
+                    "Render what is heard",
+                    "*.wav;*.flac",
+                    HeardRendering::suggestion (*request).string() },
+                  [this, wanted = *request] (const std::vector<std::string>& paths) mutable {
+                      if (paths.empty())
+                          return;
+
+                      wanted.output.place = paths.front();
+                      rendering.start (std::move (wanted));
+                      refresh();
+                  });
+}
+
+} // namespace app

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/model/Player.h"
+
+#include "cli/AudioPaths.h"
+
+#include <algorithm>
+
+namespace app
+{
+
+namespace
+{
+
+constexpr std::size_t mostRecent = 12;
+
+/** A loop where nobody said where: four bars or so. */
+constexpr double usualLoopSeconds = 8.0;
+constexpr double shortestLoopSeconds = 0.1;
+
+/** Later than this, "previous" means the beginning of the same track. */
+constexpr double justBegunSeconds = 2.0;
+
+} // namespace
+
+Player::Player (Workbench& shared) : bench (shared) {}
+
+//==================================================================================================
+// Files
+
+std::string Player::titleOf (const std::filesystem::path& file) { return file.stem().string(); }
+
+Player::Files Player::filesOf (const std::vector<std::string>& paths)
+{
+    Files files;
+
+    for (const auto& path : paths)
+    {
+        auto found = cli::audioFilesOf (path);
+
+        if (found)
+            files.insert (files.end(), found->begin(), found->end());
+        else
+            bench.notices.problem ("", found.problem());
+    }
+
+    return files;
+}
+
+Player::Files Player::playlist() const
+{
+    Files files;
+
+    for (const auto& track : bench.live.tracks())
+        files.push_back (track.file);
+
+    return files;
+}
+
+void Player::load (const Files& files)
+{
+    span.reset();
+
+    for (const auto& problem : bench.live.open (files))
+        bench.notices.problem ("", problem);
+
+    auto& recent = bench.settings.recentFiles;
+    bench.settings.playlist.clear();
+
+    for (const auto& track : bench.live.tracks())
+    {
+        bench.settings.playlist.push_back (track.file.string());
+        std::erase (recent, track.file.string());
+        recent.insert (recent.begin(), track.file.string());
+    }
+
+    if (recent.size() > mostRecent)
+        recent.resize (mostRecent);
+}
+
+void Player::open (const std::vector<std::string>& paths)
+{
+    const auto files = filesOf (paths);
+
+    if (! files.empty())
+        load (files);
+}
+
+void Player::append (const std::vector<std::string>& paths)
+{
+    auto files = playlist();
+    const auto added = filesOf (paths);
+    const auto current = currentTrack();
+    files.insert (files.end(), added.begin(), added.end());
+    arrange (files, current);
+}
+
+/** The same track goes on from where it was. */
+void Player::arrange (const Files& files, std::size_t current)
+{
+    const bool wasPlaying = bench.live.isPlaying();
+    const double seconds = position();
+    const auto kept = span;
+    const bool wasLooping = isLooping();
+    load (files);
+
+    if (isEmpty())
+        return;
+
+    bench.live.seek ({ std::min (current, bench.live.tracks().size() - 1), seconds });
+    span = kept;
+    spanTrack = current;
+
+    if (wasLooping)
+        useLoop();
+
+    if (wasPlaying)
+        bench.live.play();
+}
+
+void Player::move (std::size_t from, std::size_t to)
+{
+    auto files = playlist();
+
+    if (from >= files.size() || to >= files.size() || from == to)
+        return;
+
+    std::vector<std::size_t> order;
+
+    for (std::size_t track = 0; track < files.size(); ++track)
+        order.push_back (track);
+
+    order.erase (order.begin() + static_cast<std::ptrdiff_t> (from));
+    order.insert (order.begin() + static_cast<std::ptrdiff_t> (to), from);
+    Files moved;
+
+    for (const auto track : order)
+        moved.push_back (files[track]);
+
+    const auto place = std::ranges::find (order, currentTrack()) - order.begin();
+    arrange (moved, static_cast<std::size_t> (place));
+}
+
+void Player::remove (std::size_t track)
+{
+    auto files = playlist();
+
+    if (track >= files.size())
+        return;
+
+    const auto current = currentTrack();
+    files.erase (files.begin() + static_cast<std::ptrdiff_t> (track));
+
+    if (track == current)
+    {
+        load (files);
+
+        if (! isEmpty())
+            bench.live.seek ({ std::min (current, files.size() - 1), 0.0 });
+    }
+    else
+        arrange (files, track < current ? current - 1 : current);
+}
+
+std::size_t Player::currentTrack() { return bench.live.readings().signal.master.track; }
+
+std::filesystem::path Player::currentFile()
+{
+    const auto track = currentTrack();
+    return track < bench.live.tracks().size() ? bench.live.tracks()[track].file
+                                              : std::filesystem::path {};
+}
+
+//==================================================================================================
+// Time
+
+double Player::position() { return bench.live.readings().signal.master.seconds; }
+
+double Player::duration()
+{
+    const auto track = currentTrack();
+    return track < bench.live.tracks().size() ? bench.live.tracks()[track].seconds : 0.0;
+}
+
+void Player::togglePlay()
+{
+    if (bench.live.isPlaying())
+        bench.live.stop();
+    else
+        bench.live.play();
+}
+
+void Player::goTo (std::size_t track)
+{
+    if (track < bench.live.tracks().size())
+        bench.live.seek ({ track, 0.0 });
+}
+
+void Player::play (std::size_t track)
+{
+    goTo (track);
+    bench.live.play();
+}
+
+void Player::seek (double seconds)
+{
+    if (! isEmpty())
+        bench.live.seek ({ currentTrack(), std::clamp (seconds, 0.0, duration()) });
+}
+
+void Player::seekBy (double seconds) { seek (position() + seconds); }
+
+void Player::scrub (double seconds)
+{
+    if (! isEmpty())
+        bench.live.scrub ({ currentTrack(), std::clamp (seconds, 0.0, duration()) });
+}
+
+void Player::previousTrack()
+{
+    const auto track = currentTrack();
+
+    if (position() > justBegunSeconds || track == 0)
+        seek (0.0);
+    else
+        goTo (track - 1);
+}
+
+void Player::nextTrack() { goTo (currentTrack() + 1); }
+
+//==================================================================================================
+// The loop
+
+void Player::useLoop()
+{
+    if (span)
+        bench.live.loop (
+            monitoring::LoopRegion { spanTrack, span->beginSeconds, span->endSeconds });
+}
+
+void Player::setLoop (const std::optional<ui::TimeSpan>& wanted)
+{
+    span.reset();
+
+    if (wanted && ! isEmpty())
+    {
+        const double begin = std::clamp (wanted->beginSeconds, 0.0, duration());
+        const double end = std::clamp (wanted->endSeconds, 0.0, duration());
+
+        if (end - begin >= shortestLoopSeconds)
+            span = ui::TimeSpan { begin, end };
+    }
+
+    spanTrack = currentTrack();
+
+    if (span)
+        useLoop();
+    else
+        bench.live.loop (std::nullopt);
+}
+
+void Player::restoreLoop (const std::optional<ui::TimeSpan>& kept, bool isUsed)
+{
+    if (isUsed)
+    {
+        setLoop (kept);
+        return;
+    }
+
+    span = kept;
+    spanTrack = currentTrack();
+}
+
+void Player::toggleLoop()
+{
+    if (isLooping())
+        bench.live.loop (std::nullopt);
+    else if (span && spanTrack == currentTrack())
+        useLoop();
+    else
+        setLoop (ui::TimeSpan { position(), position() + usualLoopSeconds });
+}
+
+void Player::loopFromHere()
+{
+    const double here = position();
+    const bool endsLater = span && spanTrack == currentTrack() && span->endSeconds > here;
+    setLoop (ui::TimeSpan { here, endsLater ? span->endSeconds : duration() });
+}
+
+void Player::loopToHere()
+{
+    const double here = position();
+    const bool beginsBefore = span && spanTrack == currentTrack() && span->beginSeconds < here;
+    setLoop (ui::TimeSpan { beginsBefore ? span->beginSeconds : 0.0, here });
+}
+
+} // namespace app

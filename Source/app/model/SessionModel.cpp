@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/model/SessionModel.h"
+
+#include "app/keep/SettingsFile.h"
+#include "app/model/CardView.h"
+#include "app/model/DeviceWords.h"
+#include "app/model/MeterWords.h"
+
+namespace app
+{
+
+namespace
+{
+
+/** Meters fall back within this time after the music has stopped. */
+constexpr double secondsOfAfterglow = 2.0;
+
+} // namespace
+
+SessionModel::SessionModel (library::Catalogue devices,
+                            KeptPlaces where,
+                            SoundCard::Systems systems)
+    : catalogue (std::move (devices)),
+      places (std::move (where)),
+      kept (readKept()),
+      live (catalogue),
+      bench { catalogue, live, kept, notices },
+      card (live, std::move (systems), kept.soundCard, { kept.lastRateHz }),
+      outfit (bench),
+      bank (bench),
+      player (bench),
+      controls (bench),
+      memory (bench, player, bank, places),
+      cycle (bench, bank),
+      rendering (bench)
+{
+    shown.library.rows = rowsOf (catalogue);
+    refresh();
+}
+
+SessionModel::~SessionModel() { memory.keepAll(); }
+
+Settings SessionModel::readKept()
+{
+    const auto read = readSettings (places.settings);
+
+    if (! read)
+        notices.problem ("settings", read.problem());
+
+    auto settings = read ? *read : Settings {};
+
+    if (settings.bank == std::array<std::string, Bank::numKeys> {})
+        settings.bank = usualBank();
+
+    return settings;
+}
+
+void SessionModel::restore()
+{
+    memory.restore();
+    refresh();
+}
+
+void SessionModel::appearOn (Surface* wanted)
+{
+    surface = wanted;
+    refresh();
+}
+
+void SessionModel::tick (double nowSeconds)
+{
+    now = nowSeconds;
+    live.tend();
+    tendCard();
+    memory.tick (now);
+    cycle.tick (now);
+    rendering.tick();
+    notices.tick (now);
+    refresh();
+}
+
+void SessionModel::tendCard()
+{
+    card.tend (now);
+    kept.lastRateHz = card.rate().hertz;
+
+    if (card.problem().empty())
+        notices.withdraw ("sound card");
+    else
+        notices.problem ("sound card", card.problem());
+}
+
+bool SessionModel::isMoving() const
+{
+    return shown.transport.isPlaying || live.isPreparing() || rendering.isRunning()
+           || picture.isBeingDrawn() || now - movedAt < secondsOfAfterglow;
+}
+
+//==================================================================================================
+// What is shown
+
+std::optional<monitoring::Pick>
+SessionModel::heardNow (const monitoring::LiveReadings& reading) const
+{
+    if (reading.isPlaying && card.state() == SoundCard::State::open)
+        return reading.heard;
+
+    const auto& wanted = live.selected();
+    return live.prepared (wanted) ? std::optional { wanted } : std::nullopt;
+}
+
+void SessionModel::refresh()
+{
+    const auto reading = live.readings();
+    const auto heard = heardNow (reading);
+
+    if (reading.isPlaying)
+        movedAt = now;
+
+    shown.theme = kept.theme;
+    shown.keys = kept.keys;
+    shown.transport.isLost = live.selected().part == monitoring::Part::lost;
+    shown.transport.lostOn = live.selected().device != nullptr ? live.selected().device->name : "";
+    outfit.show (shown);
+    bank.show (shown, heard);
+    player.show (shown);
+    picture.of (player.currentFile());
+    picture.show (shown.waveform, shown.waveform.durationSeconds);
+    controls.show (shown);
+    memory.show (shown);
+    cycle.show (shown);
+    rendering.show (shown);
+    shown.meters = metersOf (live, reading, heard);
+    shown.meters.isRunning = now - movedAt < secondsOfAfterglow;
+
+    // What only the panel shows, and takes a while to ask for.
+    if (shown.panel == ui::Panel::settings)
+        shown.settings.soundCard = viewOf (card);
+
+    shown.notices = notices.shown();
+
+    if (surface != nullptr)
+        surface->show (shown);
+}
+
+} // namespace app

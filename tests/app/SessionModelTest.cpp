@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/model/SessionModel.h"
+
+#include "app/keep/SettingsFile.h"
+
+#include <gmock/gmock.h>
+
+#include "AppExample.h"
+
+namespace app
+{
+namespace
+{
+
+using app_examples::AppExample;
+using ui::Command;
+
+TEST (SessionModel, playsTheDemoAndSwitchesThroughNineDevicesByKey)
+{
+    AppExample example;
+    example.model->open ({ example.demo().string() });
+    EXPECT_EQ (example.model->state().topBar.track, "demo");
+    example.prepareAll();
+    example.model->perform (Command::playOrStop);
+    example.hear (48000);
+    EXPECT_TRUE (example.model->state().transport.isPlaying);
+    EXPECT_TRUE (example.model->state().untouched.isHeard) << "Untouched plays first";
+    EXPECT_NEAR (example.model->state().transport.positionSeconds, 1.0, 0.1);
+
+    for (std::size_t key = 0; key < 9; ++key)
+    {
+        if (! example.model->state().bank[key])
+            continue;
+
+        example.model->perform (ui::deviceCommand (key));
+        example.hear (4800);
+        EXPECT_TRUE (example.model->state().bank[key]->isHeard) << key;
+        EXPECT_FALSE (example.model->state().untouched.isHeard);
+    }
+
+    example.model->perform (Command::neutral);
+    example.hear (4800);
+    EXPECT_TRUE (example.model->state().neutral.isHeard);
+}
+
+TEST (SessionModel, tilesAreReadyAfterPlayThoughTheCardHasAnotherRate)
+{
+    AppExample example;
+    example.socket.rates = { 44100.0 };
+    example.model->open ({ example.demo().string() });
+    example.prepareAll();
+    example.model->perform (Command::playOrStop);
+    example.prepareAll();
+    example.hear (44100);
+
+    for (int i = 0; i < 20; ++i)
+    {
+        example.hear (2048);
+        EXPECT_FALSE (example.model->session().isPreparing());
+    }
+
+    for (const auto& tile : example.model->state().bank)
+        EXPECT_TRUE (! tile || tile->readiness == ui::Readiness::ready);
+}
+
+TEST (SessionModel, comesBackToWhereATrackWasLeft)
+{
+    AppExample example;
+    example.model->open ({ example.demo().string() });
+    example.model->perform (Command::device3);
+    example.model->seek (12.5);
+    example.model->setLoop (ui::TimeSpan { 10.0, 14.0 });
+    example.model->setNotes ("louder bells?");
+    example.model->setVolume (-20.0);
+    example.model->assignKey (Command::mono, "Q");
+    example.tick (1.5);
+    const auto before = example.model->state();
+    example.start();
+    example.model->restore();
+    const auto& after = example.model->state();
+    EXPECT_EQ (after.topBar.track, "demo");
+    EXPECT_NEAR (after.transport.positionSeconds, 12.5, 0.01);
+    EXPECT_EQ (after.waveform.loop, (ui::TimeSpan { 10.0, 14.0 }));
+    EXPECT_TRUE (after.waveform.isLooping);
+    EXPECT_EQ (after.notes, "louder bells?");
+    EXPECT_EQ (after.topBar.volumeDb, -20.0);
+    EXPECT_EQ (after.keys.commandOf ("Q"), Command::mono);
+    EXPECT_TRUE (after.bank[2]->isAwaited || after.bank[2]->isHeard);
+    ASSERT_FALSE (after.notices.empty());
+    EXPECT_THAT (after.notices.back().text, testing::HasSubstr ("0:12"));
+}
+
+TEST (SessionModel, losesNothingThatWasChosenASecondBeforeACrash)
+{
+    AppExample example;
+    example.model->setVolume (-33.0);
+    example.tick (1.1);
+    EXPECT_EQ (readSettings (example.places.settings)->volumeDb, -33.0);
+}
+
+} // namespace
+} // namespace app
