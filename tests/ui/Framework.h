@@ -16,6 +16,9 @@ protected:
     juce::ScopedJuceInitialiser_GUI framework;
 };
 
+/** What was posted is delivered: the framework tells of typed text afterwards. */
+inline void letItWork() { juce::MessageManager::getInstance()->runDispatchLoopUntil (50); }
+
 /** A window on a display, for what the framework does only there. */
 struct OnDisplay
 {
@@ -32,8 +35,6 @@ struct OnDisplay
     }
 
     ~OnDisplay() { component.removeFromDesktop(); }
-
-    static void letItWork() { juce::MessageManager::getInstance()->runDispatchLoopUntil (50); }
 
     juce::Component& component;
 };
@@ -73,6 +74,25 @@ inline juce::Component* componentTitled (juce::Component& root, const juce::Stri
     return findComponent (root, [&title] (const juce::Component& component) {
         return component.getTitle() == title && component.isVisible();
     });
+}
+
+/** As if it had been typed. */
+inline void typeInto (ShownView& shown, const juce::String& title, const juce::String& text)
+{
+    dynamic_cast<juce::TextEditor&> (*componentTitled (shown.view, title)).setText (text);
+    letItWork();
+}
+
+/** As if it had been pressed in a field. */
+inline void pressIn (ShownView& shown, const juce::String& title, int keyCode)
+{
+    componentTitled (shown.view, title)->keyPressed (juce::KeyPress { keyCode });
+    letItWork();
+}
+
+inline juce::Button& buttonIn (ShownView& shown, const juce::String& title)
+{
+    return dynamic_cast<juce::Button&> (*componentTitled (shown.view, title));
 }
 
 template <typename Visitor>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/SampleState.h"
 
+#include "dsp/RegularisedInverse.h"
 #include "ui/values/DeviceRows.h"
 
 #include <array>
@@ -105,6 +106,23 @@ const library::Catalogue& sampleCatalogue()
     static const auto catalogue = library::Catalogue::read (
         { std::filesystem::path { ELSEWHERE_SOURCE_DIR } / "ir_library" });
     return catalogue.value();
+}
+
+std::shared_ptr<const CorrectionView> sampleCorrection()
+{
+    const auto& pair = device ("headphones/sennheiser-hd-600");
+    auto view = std::make_shared<CorrectionView>();
+    view->of = { Worn::Kind::listed, pair.id };
+    view->measured = report::plottedResponses (pair).front();
+    view->measured.label = "What they do";
+    view->measured.uncertaintyDb.clear();
+    view->correction = view->measured;
+    view->correction.label = "What is done about it";
+    view->correction.level = dsp::regularisedInverse (view->measured.level);
+    view->validUpToHz = 8000.0;
+    view->validity = "Valid up to 8 kHz. Above, how they sit on your head changes more than the "
+                     "correction can know; it follows the mean of each octave only.";
+    return view;
 }
 
 MainViewState emptyState()

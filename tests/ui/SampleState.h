@@ -13,6 +13,9 @@ const library::Catalogue& sampleCatalogue();
 /** A song, playing on a phone, as somebody would see it in the middle of a session. */
 MainViewState sampleState();
 
+/** Of a pair of headphones that many mixing engineers own. */
+std::shared_ptr<const CorrectionView> sampleCorrection();
+
 /** Nothing open yet, and everything else as delivered. */
 MainViewState emptyState();
 

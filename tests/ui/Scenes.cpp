@@ -45,13 +45,39 @@ MainViewState nothingOpen()
     return state;
 }
 
+MainViewState wearingHd600()
+{
+    auto state = sampleState();
+    state.panel = Panel::headphones;
+    state.headphones.worn = Worn { Worn::Kind::listed, "headphones/sennheiser-hd-600" };
+    state.headphones.shown = sampleCorrection();
+    return state;
+}
+
+MainViewState firstRun()
+{
+    auto state = emptyState();
+    state.panel = Panel::headphones;
+    return state;
+}
+
+MainViewState with (Panel panel)
+{
+    auto state = sampleState();
+    state.panel = panel;
+    return state;
+}
+
 } // namespace
 
 std::vector<Scene> basicScenes()
 {
     return { small ("main", sampleState()),
              small ("main-in-trouble", inTrouble()),
-             small ("main-nothing-open", nothingOpen()) };
+             small ("main-nothing-open", nothingOpen()),
+             small ("library", with (Panel::library)),
+             small ("headphones", wearingHd600()),
+             small ("headphones-first-run", firstRun()) };
 }
 
 std::vector<Scene> allScenes()

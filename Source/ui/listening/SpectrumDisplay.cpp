@@ -84,7 +84,7 @@ void SpectrumDisplay::paintKey (juce::Graphics& graphics, juce::Rectangle<int> a
     graphics.setColour (colours.ink);
     graphics.fillRect (area.getX(), area.getCentreY() - 1, 16, 2);
     area.removeFromLeft (22);
-    const auto masterWidth = static_cast<int> (widthOf ("Master", letters)) + 2;
+    const auto masterWidth = pixelsFor ("Master", letters) + 2;
     write (graphics, "Master", area.removeFromLeft (masterWidth), letters);
     area.removeFromLeft (16);
     graphics.setColour (colours.accent);

@@ -141,7 +141,7 @@ void TileButton::paintKey (juce::Graphics& graphics, juce::Rectangle<int> area, 
     }
 
     const auto letters = font (key.length() == 1 ? TextSize::large : TextSize::title, Weight::bold);
-    const auto width = std::min (area.getWidth(), static_cast<int> (widthOf (key, letters)) + 20);
+    const auto width = std::min (area.getWidth(), pixelsFor (key, letters) + 20);
     const auto cap = area.removeFromLeft (width).withSizeKeepingCentre (width, 34);
     graphics.drawRoundedRectangle (cap.toFloat().reduced (1.0f), 5.0f, 2.0f);
     write (graphics, key, cap, letters, juce::Justification::centred);
@@ -214,7 +214,7 @@ void TileButton::paintTab (juce::Graphics& graphics, const Inks& inks)
         return;
 
     const auto letters = font (TextSize::small, Weight::bold);
-    const auto width = static_cast<int> (widthOf (state, letters)) + 18;
+    const auto width = pixelsFor (state, letters) + 18;
     const auto tab = juce::Rectangle<int> { getWidth() - width - margin, 0, width, tabHeight };
     juce::Path shape;
     shape.addRoundedRectangle (tab.toFloat().getX(),

@@ -72,7 +72,7 @@ void TopBar::paint (juce::Graphics& graphics)
     auto area = trackArea;
     const auto title = font (TextSize::title, Weight::bold);
     const auto track = shown.track.empty() ? juce::String { "Elsewhere" } : words (shown.track);
-    const auto width = std::min (area.getWidth(), static_cast<int> (widthOf (track, title)) + 1);
+    const auto width = std::min (area.getWidth(), pixelsFor (track, title) + 1);
     graphics.setColour (colours.ink);
     write (graphics, track, area.removeFromLeft (width), title);
 

@@ -133,7 +133,7 @@ void TransportBar::paint (juce::Graphics& graphics)
     auto area = clockArea;
     const auto total = "/ " + clock (shown.durationSeconds);
     const auto letters = font (TextSize::small);
-    const auto totalWidth = static_cast<int> (widthOf (total, letters)) + 2;
+    const auto totalWidth = pixelsFor (total, letters) + 2;
     graphics.setColour (colours.quietInk);
     write (graphics, total, area.removeFromRight (totalWidth).withTrimmedTop (4), letters);
     graphics.setColour (colours.ink);

@@ -110,7 +110,7 @@ void WaveformDisplay::paintUnread (juce::Graphics& graphics)
     const auto text = "Reading, " + juce::String { static_cast<int> (100.0 * shown.progress) }
                       + " %";
     const auto letters = font (TextSize::small);
-    const auto width = static_cast<int> (widthOf (text, letters)) + 16;
+    const auto width = pixelsFor (text, letters) + 16;
     graphics.setColour (colours.edge);
     graphics.fillRect (begin, waveArea().getCentreY(), getWidth() - begin, 1);
     const auto place = juce::Rectangle<int> {
@@ -169,7 +169,7 @@ void WaveformDisplay::paintRuler (juce::Graphics& graphics)
     {
         const auto x = static_cast<int> (xOf (seconds));
         const auto text = clock (seconds);
-        const auto width = static_cast<int> (widthOf (text, letters)) + 4;
+        const auto width = pixelsFor (text, letters) + 4;
         graphics.setColour (colours.edge);
         graphics.fillRect (x, area.getY(), 1, 6);
         graphics.setColour (colours.quietInk);
@@ -189,7 +189,7 @@ void WaveformDisplay::paintMarkers (juce::Graphics& graphics)
     {
         const auto x = static_cast<int> (xOf (marker.seconds));
         const auto text = words (marker.label);
-        const auto width = static_cast<int> (widthOf (text, letters)) + 10;
+        const auto width = pixelsFor (text, letters) + 10;
         juce::Path flag;
         const auto left = static_cast<float> (x);
         flag.addTriangle (left, 0.0f, left + 9.0f, 4.5f, left, 9.0f);

@@ -27,6 +27,7 @@ Welcome::Welcome (Actions& wantedActions) : actions (wantedActions), open ("Open
 void Welcome::show (const std::vector<std::string>& recentFiles, const KeyBindings& keys)
 {
     open.setKey (words (keys.keyOf (Command::open)));
+    resized();
 
     if (shown == recentFiles)
         return;

@@ -13,7 +13,7 @@ namespace ui
 namespace
 {
 
-constexpr int levelLabelWidth = 32;
+constexpr int levelLabelWidth = 36;
 constexpr int frequencyLabelHeight = 20;
 
 report::PlotArea sizeOf (juce::Rectangle<float> area)
@@ -75,15 +75,20 @@ void drawGrid (juce::Graphics& graphics,
         if (line.label.empty())
             continue;
 
+        // The lowest number would meet the first frequency.
+        const auto isLowest = line.value <= levels.bottomDb();
+
         const auto y = plot.getY() + static_cast<int> (levels.yOf (line.value));
         graphics.setColour (line.value == 0.0 ? colours.edge : colours.line);
         graphics.fillRect (plot.getX(), y, plot.getWidth(), 1);
         graphics.setColour (colours.quietInk);
-        write (graphics,
-               signedDecimal (line.value).upToFirstOccurrenceOf (".", false, false),
-               { plot.getX() - levelLabelWidth, y - 10, levelLabelWidth - 6, 20 },
-               letters,
-               juce::Justification::centredRight);
+
+        if (! isLowest)
+            write (graphics,
+                   signedDecimal (line.value).upToFirstOccurrenceOf (".", false, false),
+                   { plot.getX() - levelLabelWidth, y - 10, levelLabelWidth - 6, 20 },
+                   letters,
+                   juce::Justification::centredRight);
     }
 }
 
@@ -108,15 +113,20 @@ void drawSmallCurve (juce::Graphics& graphics,
                      { colour, 1.6f });
 }
 
+juce::Rectangle<int> plotAreaIn (juce::Rectangle<int> area)
+{
+    return area.withTrimmedLeft (levelLabelWidth)
+        .withTrimmedBottom (frequencyLabelHeight + 2)
+        .withTrimmedTop (10);
+}
+
 void drawResponses (juce::Graphics& graphics,
                     const std::vector<report::PlottedResponse>& responses,
                     const std::vector<CurvePen>& pens,
                     juce::Rectangle<int> area,
                     const Palette& colours)
 {
-    const auto plot = area.withTrimmedLeft (levelLabelWidth)
-                          .withTrimmedBottom (frequencyLabelHeight + 2)
-                          .withTrimmedTop (8);
+    const auto plot = plotAreaIn (area);
     const report::FrequencyAxis frequencies { sizeOf (plot.toFloat()) };
     const report::LevelAxis levels { sizeOf (plot.toFloat()), responses };
     drawGrid (graphics, plot, levels, colours);

@@ -30,4 +30,7 @@ void drawResponses (juce::Graphics& graphics,
                     juce::Rectangle<int> area,
                     const Palette& colours);
 
+/** Where drawResponses() draws its curves, axes left out. */
+juce::Rectangle<int> plotAreaIn (juce::Rectangle<int> area);
+
 } // namespace ui

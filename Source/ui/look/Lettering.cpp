@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/Lettering.h"
 
+#include <cmath>
+
 namespace ui
 {
 
@@ -48,6 +50,11 @@ juce::Font font (TextSize size, Weight weight)
 float widthOf (const juce::String& text, const juce::Font& font)
 {
     return font.getStringWidthFloat (text);
+}
+
+int pixelsFor (const juce::String& text, const juce::Font& font)
+{
+    return static_cast<int> (std::ceil (widthOf (text, font)));
 }
 
 int lineHeight (TextSize size) { return static_cast<int> (1.25 * static_cast<int> (size) + 0.5); }

@@ -28,6 +28,10 @@ enum class Weight
 juce::Font font (TextSize size, Weight weight = Weight::regular);
 
 float widthOf (const juce::String& text, const juce::Font& font);
+
+/** In whole pixels: enough of them. */
+int pixelsFor (const juce::String& text, const juce::Font& font);
+
 int lineHeight (TextSize size);
 
 /** The text in at most so many lines; what does not go in is cut with an ellipsis. */

@@ -126,7 +126,7 @@ juce::Rectangle<int> Look::getTooltipBounds (const juce::String& text,
                                              juce::Point<int> place,
                                              juce::Rectangle<int> parent)
 {
-    const auto width = static_cast<int> (widthOf (text, font (TextSize::small))) + 1;
+    const auto width = pixelsFor (text, font (TextSize::small)) + 1;
     const auto box = juce::Rectangle<int> { width + 2 * tooltipMargin,
                                             lineHeight (TextSize::small) + tooltipMargin };
     return box.withPosition (place.translated (12, 20)).constrainedWithin (parent);

@@ -15,11 +15,6 @@ constexpr int gap = 8;
 constexpr int pictureSize = 20;
 constexpr int keyHeight = 20;
 
-int ceilWidth (const juce::String& text, const juce::Font& letters)
-{
-    return static_cast<int> (std::ceil (widthOf (text, letters)));
-}
-
 } // namespace
 
 PushButton::PushButton (const juce::String& words, Stance wantedStance)
@@ -78,7 +73,7 @@ void PushButton::setOn (bool isLit)
 
 int PushButton::keyWidth() const
 {
-    return std::max (keyHeight, ceilWidth (key, font (TextSize::small)) + 10);
+    return std::max (keyHeight, pixelsFor (key, font (TextSize::small)) + 10);
 }
 
 int PushButton::widthNeeded() const
@@ -89,10 +84,10 @@ int PushButton::widthNeeded() const
         width += pictureSize + gap;
 
     if (getButtonText().isNotEmpty())
-        width += ceilWidth (getButtonText(), font (TextSize::body, Weight::bold)) + gap;
+        width += pixelsFor (getButtonText(), font (TextSize::body, Weight::bold)) + gap;
 
     if (detail.isNotEmpty())
-        width += ceilWidth (detail, font (TextSize::small)) + gap;
+        width += pixelsFor (detail, font (TextSize::small)) + gap;
 
     if (key.isNotEmpty())
         width += keyWidth() + gap;
@@ -108,7 +103,7 @@ void PushButton::paintGround (juce::Graphics& graphics, bool isHovered, bool isD
 
     if (getToggleState())
         graphics.setColour (colours.ink);
-    else if (stance == Stance::raised)
+    else if (stance != Stance::bare)
         graphics.setColour (isPointedAt ? colours.hovered : colours.raised);
     else
         graphics.setColour (isPointedAt ? colours.raised : juce::Colours::transparentBlack);
@@ -119,6 +114,11 @@ void PushButton::paintGround (juce::Graphics& graphics, bool isHovered, bool isD
     {
         graphics.setColour (colours.panel);
         graphics.fillRect (bounds.removeFromBottom (5.0f).removeFromTop (3.0f).reduced (margin, 0));
+    }
+    else if (stance == Stance::primary)
+    {
+        graphics.setColour (isEnabled() ? colours.ink : colours.edge);
+        graphics.drawRoundedRectangle (bounds.reduced (1.0f), cornerRadius, 2.0f);
     }
     else if (stance == Stance::raised)
     {
@@ -147,10 +147,11 @@ void PushButton::paintWords (juce::Graphics& graphics, juce::Rectangle<int> cont
 {
     const auto& colours = paletteOf (*this);
     const auto isLit = getToggleState();
-    const auto letters = font (TextSize::body, isLit ? Weight::bold : Weight::regular);
+    const auto isStrong = isLit || stance == Stance::primary;
+    const auto letters = font (TextSize::body, isStrong ? Weight::bold : Weight::regular);
     const auto ink = isLit ? colours.panel : isEnabled() ? colours.ink : colours.quietInk;
     graphics.setColour (ink);
-    const auto width = std::min (content.getWidth(), ceilWidth (getButtonText(), letters) + 1);
+    const auto width = std::min (content.getWidth(), pixelsFor (getButtonText(), letters) + 1);
     const auto isAlone = detail.isEmpty() && key.isEmpty() && ! pictogram;
     const auto place = isAlone ? content : content.removeFromLeft (width);
     write (graphics,

@@ -20,8 +20,9 @@ class PushButton final : public juce::Button
 public:
     enum class Stance
     {
-        raised, ///< with a ground of its own
-        bare    ///< lies in a bar
+        raised,  ///< with a ground of its own
+        primary, ///< what one came for
+        bare     ///< lies in a bar
     };
 
     explicit PushButton (const juce::String& words, Stance stance = Stance::raised);

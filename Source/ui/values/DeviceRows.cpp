@@ -101,7 +101,10 @@ DeviceRow rowOf (const library::DeviceProfile& profile, const library::Catalogue
     row.summary = profile.summary;
     row.responses = report::plottedResponses (profile);
     row.measuredBy = origin.attribution.empty() ? origin.source : origin.attribution;
-    row.method = joined ({ origin.rig, origin.method, origin.smoothing }, "; ");
+    row.method = joined ({ origin.rig == "not-stated" ? std::string {} : origin.rig,
+                           origin.method,
+                           origin.smoothing },
+                         "; ");
     row.licence = origin.licence;
     row.surroundings = place == nullptr ? std::string {} : place->name;
     row.listeningLevelDbSpl = profile.listeningLevelDbSpl;
