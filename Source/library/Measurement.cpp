@@ -155,8 +155,10 @@ units::Result<Measurement> measurementOfChannels (std::vector<dsp::ImpulseRespon
                                     analysis.problem().what,
                                     analysis.problem().cure };
 
+        const std::string place = file.filename().string() + name + ": ";
+
         for (const auto& note : describe (*analysis))
-            measurement.notes.push_back (file.filename().string() + name + ": " + note);
+            measurement.notes.push_back (place + note);
 
         const Band band = analysis->usableBandHz;
         measurement.usableBandHz = { std::max (measurement.usableBandHz.lowHz, band.lowHz),
