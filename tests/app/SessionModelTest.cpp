@@ -98,5 +98,33 @@ TEST (SessionModel, losesNothingThatWasChosenASecondBeforeACrash)
     EXPECT_EQ (readSettings (example.places.settings)->volumeDb, -33.0);
 }
 
+TEST (SessionModel, asksAtTheFirstRunWhatTheListenerWears)
+{
+    AppExample example;
+    EXPECT_EQ (example.model->state().panel, ui::Panel::headphones);
+    example.model->wear ({ ui::Worn::Kind::listed, "headphones/sennheiser-hd-650" });
+    EXPECT_THAT (example.model->state().topBar.headphones, testing::HasSubstr ("HD 650"));
+    example.tick (1.1);
+    example.start();
+    EXPECT_EQ (example.model->state().panel, ui::Panel::none);
+    EXPECT_THAT (example.model->state().topBar.headphones, testing::HasSubstr ("HD 650"));
+}
+
+TEST (SessionModel, playsTheDemoWhenItIsAskedFor)
+{
+    AppExample example;
+    example.model->perform (Command::playDemo);
+
+    while (! example.model->state().transport.isPlaying)
+    {
+        juce::Thread::sleep (5);
+        example.tick (0.005);
+    }
+
+    example.hear (4800);
+    EXPECT_EQ (example.model->state().topBar.track, "Elsewhere demo");
+    EXPECT_GT (example.model->state().transport.durationSeconds, 29.0);
+}
+
 } // namespace
 } // namespace app

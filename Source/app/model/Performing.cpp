@@ -152,6 +152,8 @@ void SessionModel::performWindow (Command command)
         togglePanel (shown.panel);
     else if (command == Command::open)
         askForFiles();
+    else if (command == Command::playDemo)
+        demo.ask();
     else if (command == Command::renderHeard)
         renderHeard();
     else if (command == Command::switchTheme)
@@ -162,6 +164,10 @@ void SessionModel::performWindow (Command command)
 
 void SessionModel::togglePanel (Panel panel)
 {
+    // Closed without an answer: then an average pair is assumed, and nobody asks again.
+    if (shown.panel == Panel::headphones && ! kept.worn)
+        outfit.wear ({});
+
     shown.panel = shown.panel == panel ? Panel::none : panel;
 
     if (shown.panel == Panel::headphones && kept.worn)

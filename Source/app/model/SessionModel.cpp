@@ -32,9 +32,15 @@ SessionModel::SessionModel (library::Catalogue devices,
       controls (bench),
       memory (bench, player, bank, places),
       cycle (bench, bank),
-      rendering (bench)
+      rendering (bench),
+      demo (notices, places.cache)
 {
     shown.library.rows = rowsOf (catalogue);
+
+    // The first run asks what the listener wears before anything else.
+    if (! kept.worn)
+        shown.panel = ui::Panel::headphones;
+
     refresh();
 }
 
@@ -75,8 +81,19 @@ void SessionModel::tick (double nowSeconds)
     memory.tick (now);
     cycle.tick (now);
     rendering.tick();
+    tendDemo();
     notices.tick (now);
     refresh();
+}
+
+/** Asked for: then it is to be heard, too. */
+void SessionModel::tendDemo()
+{
+    if (const auto file = demo.take(); ! file.empty())
+    {
+        open ({ file.string() });
+        live.play();
+    }
 }
 
 void SessionModel::tendCard()

@@ -3,6 +3,7 @@
 
 #include "app/model/Bank.h"
 #include "app/model/Controls.h"
+#include "app/model/Demo.h"
 #include "app/model/HeardRendering.h"
 #include "app/model/Memory.h"
 #include "app/model/Outfit.h"
@@ -107,6 +108,7 @@ private:
     void renderHeard();
     void chooseCard (SoundCardWish wish);
     void tendCard();
+    void tendDemo();
     void refresh();
     std::optional<monitoring::Pick> heardNow (const monitoring::LiveReadings& now) const;
 
@@ -127,6 +129,7 @@ private:
     Picture picture;
     QuickCycle cycle;
     HeardRendering rendering;
+    Demo demo;
     Surface* surface = nullptr;
     ui::MainViewState shown;
     double now = 0.0;

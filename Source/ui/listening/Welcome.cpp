@@ -17,16 +17,22 @@ constexpr int recentHeight = 32;
 
 } // namespace
 
-Welcome::Welcome (Actions& wantedActions) : actions (wantedActions), open ("Open files")
+Welcome::Welcome (Actions& wantedActions)
+    : actions (wantedActions),
+      open ("Open files"),
+      demo ("Play the demo")
 {
     setTitle ("Nothing is open");
     open.onClick = [this] { actions.perform (Command::open); };
+    demo.onClick = [this] { actions.perform (Command::playDemo); };
     addAndMakeVisible (open);
+    addAndMakeVisible (demo);
 }
 
 void Welcome::show (const std::vector<std::string>& recentFiles, const KeyBindings& keys)
 {
     open.setKey (words (keys.keyOf (Command::open)));
+    demo.setKey (words (keys.keyOf (Command::playDemo)));
     resized();
 
     if (shown == recentFiles)
@@ -95,7 +101,9 @@ void Welcome::resized()
     for (auto& button : recent)
         button->setBounds (right.removeFromTop (recentHeight));
 
-    open.setBounds (area.removeFromBottom (buttonHeight).removeFromLeft (open.widthNeeded()));
+    auto buttons = area.removeFromBottom (buttonHeight);
+    open.setBounds (buttons.removeFromLeft (open.widthNeeded()));
+    demo.setBounds (buttons.withTrimmedLeft (8).removeFromLeft (demo.widthNeeded()));
 }
 
 } // namespace ui

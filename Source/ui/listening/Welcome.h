@@ -26,6 +26,7 @@ private:
     Actions& actions;
     std::vector<std::string> shown;
     PushButton open;
+    PushButton demo;
     std::vector<std::unique_ptr<PushButton>> recent;
 };
 

@@ -79,6 +79,7 @@ constexpr std::array entries {
                    "V" },
 
     CommandEntry { Command::open, CommandGroup::window, "open", "Open files", "Ctrl+O" },
+    CommandEntry { Command::playDemo, CommandGroup::window, "demo", "Play the demo", "Ctrl+D" },
     CommandEntry { Command::renderHeard,
                    CommandGroup::window,
                    "render",

@@ -45,6 +45,7 @@ enum class Command
     naturalLevel,
 
     open,
+    playDemo,
     renderHeard,
     showLibrary,
     showHeadphones,
