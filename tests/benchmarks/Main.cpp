@@ -5,6 +5,7 @@
 int main (int argc, char** argv)
 {
     benchmarks::registerLive();
+    benchmarks::registerSession();
     benchmarks::registerOffline();
     benchmarks::registerFfmpeg();
     return benchmarks::runWithRatios (argc, argv);

@@ -24,6 +24,7 @@ std::string liveName (std::size_t numTaps, std::size_t blockSize);
 std::string offlineName (std::size_t numTaps, std::size_t numDevices);
 
 void registerLive();
+void registerSession();
 void registerOffline();
 void registerFfmpeg();
 
