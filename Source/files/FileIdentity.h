@@ -18,6 +18,7 @@ struct FileIdentity
     std::int64_t bytes = 0;
     std::int64_t modifiedNanoseconds = 0; ///< since 1970
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes a defaulted comparison for a 0
     auto operator<=> (const FileIdentity&) const = default;
 };
 
