@@ -111,7 +111,12 @@ void Deck::takeRequest()
 void Deck::beginStream (const Cue& wanted, std::uint64_t number)
 {
     filler = std::make_unique<StreamFiller> (wanted, rate);
-    unsent = std::make_unique<PlayStream> (format, wanted.entry, number);
+    unsent = std::make_unique<PlayStream> (
+        format,
+        Succession { wanted.entry,
+                     number,
+                     wanted.trackBefore.value_or (wanted.from.track),
+                     wanted.from.track });
     filling = unsent.get();
     problemsTold = 0;
 }
@@ -183,8 +188,8 @@ void Deck::adopt (Motion motion) noexcept REALTIME
 
     outgoing = std::exchange (playing, std::exchange (next, nullptr));
 
-    if (outgoing != nullptr && playing->entry == Entry::inPlace)
-        playing->moveOnTo (outgoing->position());
+    if (outgoing != nullptr)
+        playing->follow (outgoing->position());
 
     if (outgoing != nullptr && level.value() > 0.0f)
         fade.start();
@@ -229,13 +234,13 @@ PlayPosition Deck::position() const noexcept REALTIME
 
 std::uint64_t Deck::playingCue() const noexcept REALTIME
 {
-    return playing == nullptr ? 0 : playing->cue;
+    return playing == nullptr ? 0 : playing->place.cue;
 }
 
 bool Deck::hasEnded() const noexcept REALTIME
 {
     return playing != nullptr && next == nullptr && playing->hasEnded()
-           && playing->cue == newestCue.load (std::memory_order_acquire);
+           && playing->place.cue == newestCue.load (std::memory_order_acquire);
 }
 
 bool Deck::isStarving() const noexcept REALTIME
@@ -247,7 +252,7 @@ bool Deck::isReady (std::size_t numFrames) noexcept REALTIME
 {
     receive();
     const auto* const newest = next != nullptr ? next : playing;
-    return newest != nullptr && newest->cue == newestCue.load (std::memory_order_acquire)
+    return newest != nullptr && newest->place.cue == newestCue.load (std::memory_order_acquire)
            && newest->canGive (numFrames);
 }
 

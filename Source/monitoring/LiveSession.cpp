@@ -26,7 +26,8 @@ ChainLayout layoutFor (units::SampleRate rate)
 
 LiveSession::LiveSession (const library::Catalogue& catalogue)
     : devices (catalogue),
-      transport (controls)
+      transport (controls),
+      compared (controls, measuring)
 {}
 
 LiveSession::~LiveSession() = default;
@@ -38,6 +39,7 @@ void LiveSession::prepare (units::SampleRate rate)
 {
     auto next = std::make_unique<SignalPath> (layoutFor (rate), controls);
     transport.use (next.get());
+    compared.use (next.get());
     analysing.reset();
     path = std::move (next);
     cardRate = rate;
@@ -72,8 +74,9 @@ void LiveSession::tend()
     if (path == nullptr)
         return;
 
-    takeTrackProblems();
-    transport.tend();
+    tendBounces();
+    tendPlayer();
+    tendSurvey();
     switchToWanted();
     path->device.tend();
     tendNoise();
@@ -82,40 +85,9 @@ void LiveSession::tend()
 //==================================================================================================
 // The player
 
-std::vector<units::Problem> LiveSession::open (const std::vector<std::filesystem::path>& files)
-{
-    std::vector<units::Problem> problems;
-    PlayOrder usable;
-    playlist.clear();
-
-    for (const auto& file : files)
-    {
-        const auto reader = files::AudioFileReader::open (file);
-
-        if (! reader)
-        {
-            problems.push_back (reader.problem());
-            continue;
-        }
-
-        playlist.push_back ({ file,
-                              static_cast<double> (reader->numFrames()) / reader->rate().hertz,
-                              reader->rate(),
-                              reader->numChannels(),
-                              {} });
-        usable.push_back (file);
-    }
-
-    matchedTrack = 0;
-    ++masterVersion;
-    transport.open (std::move (usable));
-    setBank();
-    return problems;
-}
-
 void LiveSession::play()
 {
-    if (playlist.empty())
+    if (tracks().empty())
         return;
 
     transport.play();
@@ -128,24 +100,34 @@ bool LiveSession::isPlaying() const { return transport.isPlaying(); }
 void LiveSession::seek (const PlayPosition& position)
 {
     transport.seek (position);
+    compared.follow (position, transport.loop());
     resetMeters();
 
-    if (position.track != matchedTrack && position.track < playlist.size())
-    {
-        matchedTrack = position.track;
-        setBank();
-    }
+    if (position.track != matchedTrack && position.track < tracks().size())
+        attendTo (position.track);
 }
 
 void LiveSession::scrub (const PlayPosition& position) { transport.scrub (position); }
 
-void LiveSession::loop (std::optional<LoopRegion> region) { transport.loop (region); }
+void LiveSession::loop (std::optional<LoopRegion> region)
+{
+    transport.loop (region);
+    compared.follow (transport.position(), region);
+}
 
-void LiveSession::takeTrackProblems()
+/** Whatever plays is what devices are matched for, what is drawn, and what is watched. */
+void LiveSession::tendPlayer()
 {
     for (const auto& trouble : path->master.takeProblems())
-        if (trouble.track < playlist.size())
-            playlist[trouble.track].problem = trouble.problem;
+        playlist.report (trouble);
+
+    transport.tend();
+    const auto position = transport.position();
+
+    if (position.track != matchedTrack && position.track < tracks().size())
+        attendTo (position.track);
+
+    compared.tend (position, transport.loop());
 }
 
 //==================================================================================================
@@ -162,8 +144,8 @@ BankSetting LiveSession::bankSetting() const
     setting.listeningLevel = level;
     setting.noise = noisePlace;
 
-    if (matchedTrack < playlist.size())
-        setting.master = playlist[matchedTrack].file;
+    if (matchedTrack < tracks().size())
+        setting.master = tracks()[matchedTrack].file;
 
     return setting;
 }
@@ -200,6 +182,9 @@ void LiveSession::match (Match how)
 {
     matching = how;
     setBank();
+
+    if (matchedTrack < tracks().size())
+        compared.master (tracks()[matchedTrack].version, matching);
 }
 
 void LiveSession::listeningLevel (std::optional<units::SoundPressureLevel> wantedLevel)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "monitoring/BounceWatch.h"
 #include "monitoring/DeviceBank.h"
 #include "monitoring/LiveMeters.h"
+#include "monitoring/LoudnessSurvey.h"
 #include "monitoring/PlanSwitch.h"
-#include "monitoring/SignalPath.h"
-#include "monitoring/Transport.h"
+#include "monitoring/Playlist.h"
+#include "monitoring/References.h"
+#include "monitoring/WaveformOverview.h"
 
 #include <filesystem>
 #include <memory>
@@ -15,16 +18,6 @@
 
 namespace monitoring
 {
-
-/** One file of the playlist, as its header describes it. */
-struct Track
-{
-    std::filesystem::path file;
-    double seconds = 0.0;
-    units::SampleRate rate {};
-    std::size_t numChannels = 0;
-    std::optional<units::Problem> problem; ///< it was torn, or vanished, when it was played
-};
 
 enum class Dim
 {
@@ -89,7 +82,17 @@ public:
     /** Replaces the playlist, and stops. @returns why files were left out. */
     std::vector<units::Problem> open (const std::vector<std::filesystem::path>& files);
 
-    const std::vector<Track>& tracks() const { return playlist; }
+    /** Behind what is there, which plays on. */
+    std::vector<units::Problem> append (const std::vector<std::filesystem::path>& files);
+
+    const std::vector<Track>& tracks() const { return playlist.tracks(); }
+
+    // What plays, plays on.
+    void moveTrack (std::size_t from, std::size_t to);
+    void removeTrack (std::size_t track);
+
+    /** Silence between it and the next, at most a minute. It is heard from the next cue on. */
+    void gapAfter (std::size_t track, units::Seconds length);
 
     void play();
     void stop(); ///< where it is
@@ -104,6 +107,27 @@ public:
     /** A part to be repeated, or none. */
     void loop (std::optional<LoopRegion> region);
     const std::optional<LoopRegion>& loop() const { return transport.loop(); }
+
+    //==============================================================================
+    // What is known of the files: found out on worker threads, the track that plays first
+
+    /** Loudness of whole files: of the playlist and of all references. */
+    const LoudnessSurvey& survey() const { return measuring; }
+
+    /** Of all tracks as if they were one; nothing before each has been measured. */
+    std::optional<hearing::ProgrammeLoudness> albumLoudness() const;
+
+    /** Of the track that plays. */
+    const WaveformOverview& overview() const { return waveform; }
+
+    /** What happened to files since the last call: a new bounce was loaded, say. When the track that
+        plays is written anew, it is heard at the same spot as soon as it is complete, and the bounce before
+        is References::previousBounce(). */
+    std::vector<std::string> takeNotes();
+
+    /** What the master is compared with. */
+    References& references() { return compared; }
+    const References& references() const { return compared; }
 
     //==============================================================================
     // What it is heard on
@@ -168,7 +192,13 @@ private:
     void setBank();
     void setOutputGain();
     void switchToWanted();
-    void takeTrackProblems();
+    void attendTo (std::size_t track);
+    void draw (const FileVersion& version);
+    void rearrange (const Transport::Places& places);
+    void tendPlayer();
+    void tendSurvey();
+    void tendBounces();
+    void takeBounce (const BounceWatch::News& news);
     void tendNoise();
 
     DeviceBank devices;
@@ -178,7 +208,15 @@ private:
     std::unique_ptr<LiveMeters> analysing; ///< of the path's taps, so it ends first
     std::optional<units::SampleRate> cardRate;
 
-    std::vector<Track> playlist;
+    Playlist playlist;
+    LoudnessSurvey measuring;
+    WaveformOverview waveform;
+    BounceWatch bounces;
+    References compared;
+    std::vector<std::string> notes;
+    FileVersion drawn; ///< in the overview
+    std::uint64_t surveyedRevision = 0;
+    bool isSurveyOutdated = false;
 
     Pick wanted;
     PlanSwitch plans;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/PlayCursor.h"
 
+#include "dsp/BlockOperations.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -42,7 +44,7 @@ void PlayCursor::openFrom (std::size_t firstTrack, double seconds)
 bool PlayCursor::open (std::size_t wanted, double seconds)
 {
     loop.reset();
-    auto opened = files::AudioFileReader::open ((*order)[wanted]);
+    auto opened = files::AudioFileReader::open ((*order)[wanted].file.place());
 
     if (! opened)
     {
@@ -105,10 +107,39 @@ std::size_t PlayCursor::readFrames (dsp::AudioBlock into)
     return *read;
 }
 
+void PlayCursor::passToNextTrack()
+{
+    const double gap = std::max (0.0, (*order)[track].gapSeconds);
+    openFrom (track + 1, 0.0);
+
+    if (reader)
+        silentFrames = std::llround (gap * reader->rate().hertz);
+}
+
+PlayCursor::Piece PlayCursor::pieceAt (std::int64_t firstFrame, std::size_t numFrames)
+{
+    const PlayPosition position { track, static_cast<double> (firstFrame) / reader->rate().hertz };
+    const Piece piece { numFrames, reader->rate(), position, ! hasJumped, hasChangedFile };
+    hasJumped = hasChangedFile = false;
+    return piece;
+}
+
+PlayCursor::Piece PlayCursor::readSilence (dsp::AudioBlock into)
+{
+    const auto count = std::min (into.numFrames(), static_cast<std::size_t> (silentFrames));
+    dsp::clear (into.slice (0, count));
+    const auto piece = pieceAt (-silentFrames, count);
+    silentFrames -= static_cast<std::int64_t> (count);
+    return piece;
+}
+
 PlayCursor::Piece PlayCursor::read (dsp::AudioBlock into)
 {
     while (reader && into.numFrames() > 0)
     {
+        if (silentFrames > 0)
+            return readSilence (into);
+
         const bool isInLoop = loop && frame < loop->end;
         const auto room = static_cast<std::int64_t> (into.numFrames());
         const auto wanted = isInLoop ? std::min (room, loop->end - frame) : room;
@@ -117,13 +148,11 @@ PlayCursor::Piece PlayCursor::read (dsp::AudioBlock into)
 
         if (count == 0)
         {
-            openFrom (track + 1, 0.0);
+            passToNextTrack();
             continue;
         }
 
-        const PlayPosition position { track, static_cast<double> (frame) / reader->rate().hertz };
-        const Piece piece { count, reader->rate(), position, ! hasJumped, hasChangedFile };
-        hasJumped = hasChangedFile = false;
+        const auto piece = pieceAt (frame, count);
 
         if (isInLoop)
             fadeIntoStart (block.slice (0, count), frame);

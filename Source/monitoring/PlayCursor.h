@@ -3,6 +3,7 @@
 
 #include "dsp/AudioBuffer.h"
 #include "files/AudioFile.h"
+#include "monitoring/FileVersion.h"
 #include "monitoring/PlayStream.h"
 #include "units/Seconds.h"
 
@@ -14,8 +15,14 @@
 namespace monitoring
 {
 
+struct PlayItem
+{
+    FileVersion file;
+    double gapSeconds = 0.0; ///< of silence between this and the next
+};
+
 /** Files in the order in which they are played. Never changed once made, so that threads may share it. */
-using PlayOrder = std::vector<std::filesystem::path>;
+using PlayOrder = std::vector<PlayItem>;
 
 /** A part of one track that is played over and over. */
 struct LoopRegion
@@ -35,7 +42,8 @@ struct TrackProblem
 };
 
 /** Reads a playlist on and on from a spot: through a loop region once it has come to its end, else to
-    the track's end, and without a gap into the next track. A mono file is on both channels. Tracks that
+    the track's end, and into the next track, without a gap or with the one that is wanted: that
+    belongs to the next track, before its 0 s. A mono file is on both channels. Tracks that
     cannot be read are passed over, torn ones left where they break off. Not for the audio thread.
 
     A loop's period is exact, in frames of the file. Its last 5 ms fade into the 5 ms before its start,
@@ -74,7 +82,10 @@ private:
     void openFrom (std::size_t firstTrack, double seconds);
     bool open (std::size_t track, double seconds);
     void prepareLoop();
+    void passToNextTrack();
     std::size_t readFrames (dsp::AudioBlock into);
+    Piece pieceAt (std::int64_t firstFrame, std::size_t numFrames);
+    Piece readSilence (dsp::AudioBlock into);
     void fadeIntoStart (dsp::AudioBlock block, std::int64_t first) const;
     void jumpToLoopStart();
 
@@ -83,7 +94,8 @@ private:
     std::optional<files::AudioFileReader> reader;
     std::optional<Loop> loop;
     std::size_t track = 0;
-    std::int64_t frame = 0; ///< the next one
+    std::int64_t frame = 0;        ///< the next one
+    std::int64_t silentFrames = 0; ///< that come before it
     bool hasJumped = true;
     bool hasChangedFile = true;
     std::vector<TrackProblem> troubles;

@@ -6,9 +6,8 @@
 namespace monitoring
 {
 
-PlayStream::PlayStream (const Format& format, Entry howItEnters, std::uint64_t cueNumber)
-    : entry (howItEnters),
-      cue (cueNumber),
+PlayStream::PlayStream (const Format& format, const Succession& succession)
+    : place (succession),
       ring (2, format.capacityFrames),
       fadeFrames (format.fadeFrames),
       secondsPerFrame (format.secondsPerFrame),
@@ -78,6 +77,12 @@ void PlayStream::moveOnTo (const PlayPosition& wanted) noexcept REALTIME
         framesGiven += ring.skip (static_cast<std::size_t> (ahead));
 
     passMarks();
+}
+
+void PlayStream::follow (const PlayPosition& before) noexcept REALTIME
+{
+    if (place.entry == Entry::inPlace && before.track == place.trackBefore)
+        moveOnTo ({ place.trackNow, before.seconds });
 }
 
 PlayPosition PlayStream::position() const noexcept REALTIME

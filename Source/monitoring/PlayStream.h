@@ -28,6 +28,15 @@ enum class Entry
     inPlace ///< goes on at the very spot where the other one is, as far as it reaches there
 };
 
+/** Where a stream stands among others. */
+struct Succession
+{
+    Entry entry = Entry::jump;
+    std::uint64_t cue = 0;       ///< ascending: the newest is the one that is wanted
+    std::size_t trackBefore = 0; ///< in place: the number that its track had in the playlist before
+    std::size_t trackNow = 0;    ///< and has now
+};
+
 /** What one reading of a playlist gives, from one cue on: frames at the sound card's rate, two channels,
     and where in the playlist they are. Filled by the reader thread, played by the audio thread.
 
@@ -44,10 +53,9 @@ public:
         double secondsPerFrame;
     };
 
-    PlayStream (const Format& format, Entry howItEnters, std::uint64_t cueNumber);
+    PlayStream (const Format& format, const Succession& succession);
 
-    const Entry entry;
-    const std::uint64_t cue; ///< ascending: the newest is the one that is wanted
+    const Succession place;
 
     //==============================================================================
     // Reader thread
@@ -70,6 +78,9 @@ public:
 
     /** Moves on to where this spot is, when it lies ahead and within what is there. */
     void moveOnTo (const PlayPosition& position) noexcept REALTIME;
+
+    /** Takes over from a stream that is here, as its entry says. */
+    void follow (const PlayPosition& position) noexcept REALTIME;
 
     PlayPosition position() const noexcept REALTIME;
     bool hasEnded() const noexcept REALTIME;

@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr units::Seconds fadeTime { 0.01 };
+constexpr units::Seconds mostPutRight { 0.05 };
 constexpr units::Seconds volumeTime { 0.05 };
 constexpr units::Seconds safeStartTime { 1.0 };
 constexpr units::Seconds tapLength { 1.0 };
@@ -42,7 +43,6 @@ SignalPath::SignalPath (const ChainLayout& layout, const SignalControls& wanted)
       programmeBlock (2, longestPart),
       referenceBlock (2, longestPart),
       referenceShare (layout.rate.framesIn (fadeTime), 0.0f),
-      referenceGain (layout.rate.framesIn (volumeTime), 1.0f),
       desk (layout.rate, longestPart),
       heldBack (layout.rate.framesIn (fadeTime), 1.0f),
       limiter ({ 2, layout.rate, layout.ceiling }),
@@ -109,15 +109,16 @@ void SignalPath::playDecks (dsp::AudioBlock out) noexcept REALTIME
     const bool wantsReference = controls.programme == Programme::reference;
     const bool inStep = controls.referenceMotion == ReferenceMotion::inStep;
     referenceShare.moveTo (wantsReference ? 1.0f : 0.0f);
-    referenceGain.moveTo (controls.referenceGain);
+
+    DeckMotions motions { wantsReference && ! inStep ? Motion::hold : wanted,
+                          wantsReference || inStep ? wanted : Motion::hold };
+
+    if (inStep)
+        keepInStep (motions);
 
     const auto other = referenceBlock.block().slice (0, out.numFrames());
-    master.process (out, wantsReference && ! inStep ? Motion::hold : wanted);
-
-    if (inStep && referenceShare.value() == 0.0f)
-        reference.moveOnTo ({ 0, master.position().seconds });
-
-    reference.process (other, wantsReference || inStep ? wanted : Motion::hold);
+    master.process (out, motions.master);
+    reference.process (other, motions.reference);
 
     if (referenceShare.isSilent())
         return;
@@ -125,10 +126,36 @@ void SignalPath::playDecks (dsp::AudioBlock out) noexcept REALTIME
     for (std::size_t n = 0; n < out.numFrames(); ++n)
     {
         const float share = referenceShare.next();
-        const float gain = referenceGain.next();
 
         for (std::size_t c = 0; c < 2; ++c)
-            out.channel (c)[n] += share * (gain * other.channel (c)[n] - out.channel (c)[n]);
+            out.channel (c)[n] += share * (other.channel (c)[n] - out.channel (c)[n]);
+    }
+}
+
+/** The deck that is not heard follows the one that is: where it lags it moves on, where it leads it waits.
+    The master is only put right by what two decks differ that were cued together: a reference that is
+    far off will itself be cued anew. */
+void SignalPath::keepInStep (DeckMotions& motions) noexcept REALTIME
+{
+    const auto masterAt = master.position();
+    const double referenceSeconds = reference.position().seconds;
+    const double leadSeconds = referenceSeconds - masterAt.seconds;
+    const double frame = 1.5 / rate.hertz;
+
+    if (referenceShare.value() == 0.0f)
+    {
+        reference.moveOnTo ({ 0, masterAt.seconds });
+
+        if (leadSeconds > frame)
+            motions.reference = Motion::hold;
+    }
+    else if (referenceShare.value() == 1.0f && std::abs (leadSeconds) < mostPutRight.value
+             && ! reference.hasEnded())
+    {
+        master.moveOnTo ({ masterAt.track, referenceSeconds });
+
+        if (leadSeconds < -frame)
+            motions.master = Motion::hold;
     }
 }
 
@@ -162,6 +189,8 @@ void SignalPath::publish (std::size_t numFrames) noexcept REALTIME
     now.master = master.position();
     now.reference = reference.position();
     now.masterCue = master.playingCue();
+    now.referenceCue = reference.playingCue();
+    now.referenceHasEnded = reference.hasEnded();
     now.hasEnded = master.hasEnded();
     now.isStarving = isPlaying && heardDeck.isStarving();
     now.timesStarved += now.isStarving && ! wasStarving ? 1 : 0;

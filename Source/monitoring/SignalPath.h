@@ -37,7 +37,6 @@ struct SignalControls
     std::atomic<int> solo { -1 }; ///< a SoloBand, or none
     std::atomic<Programme> programme { Programme::master };
     std::atomic<ReferenceMotion> referenceMotion { ReferenceMotion::ownCue };
-    std::atomic<float> referenceGain { 1.0f };
     std::atomic<float> noiseGain { 0.0f };  ///< 0: none; 1: at its natural distance
     std::atomic<float> outputGain { 1.0f }; ///< volume and dim
     std::atomic<unsigned> safeStarts { 1 }; ///< so many were asked for: each fades in over a second
@@ -49,12 +48,14 @@ struct SignalReadings
     PlayPosition master;
     PlayPosition reference;
     std::uint64_t masterCue = 0;        ///< Deck::cue()'s number of what the master deck plays
+    std::uint64_t referenceCue = 0;     ///< and the other one
     std::uint64_t framesPlayed = 0;     ///< since the sound card was started
     std::uint64_t framesSinceSound = 0; ///< since something was played
     std::uint32_t heardPlan = 0;        ///< ChainPlan::number
     std::uint32_t timesStarved = 0;     ///< the disk was too slow
     float limiterGainDb = 0.0f;         ///< lowest of the last 50 ms or so, at most 0
     bool hasEnded = false;              ///< the playlist came to its end
+    bool referenceHasEnded = false;
     bool isStarving = false;
 };
 
@@ -95,9 +96,16 @@ public:
     bool isReady (std::size_t numFrames) noexcept REALTIME;
 
 private:
+    struct DeckMotions
+    {
+        Motion master;
+        Motion reference;
+    };
+
     void processPart (dsp::AudioBlock out) noexcept REALTIME;
     Motion motion() const noexcept REALTIME;
     void playDecks (dsp::AudioBlock out) noexcept REALTIME;
+    void keepInStep (DeckMotions& motions) noexcept REALTIME;
     void applyOutputGain (dsp::AudioBlock block) noexcept REALTIME;
     void publish (std::size_t numFrames) noexcept REALTIME;
 
@@ -107,7 +115,6 @@ private:
     dsp::AudioBuffer programmeBlock;
     dsp::AudioBuffer referenceBlock;
     dsp::GainRamp referenceShare; ///< 0: the master is heard, 1: the reference
-    dsp::GainRamp referenceGain;
     ProgrammeDesk desk;
     dsp::GainRamp heldBack;
     dsp::TruePeakLimiter limiter;

@@ -20,6 +20,7 @@ StreamFiller::StreamFiller (const Cue& cue, units::SampleRate cardRate)
     : cursor (cue.order, cue.from, cue.loop),
       rate (cardRate),
       fadeFrames (cardRate.framesIn (snippetFade)),
+      gain (cue.gain),
       chunk (2, chunkFrames)
 {
     if (cue.length)
@@ -110,6 +111,11 @@ void StreamFiller::startOn (units::SampleRate fileRate)
 /** Appends; the waiting frames are few, as a stream takes all it has room for. */
 void StreamFiller::keep (dsp::AudioBlock more)
 {
+    if (gain != 1.0f)
+        for (std::size_t c = 0; c < more.numChannels(); ++c)
+            for (auto& sample : more.channel (c))
+                sample *= gain;
+
     const auto count = framesLeft ? cutSnippet (more) : more.numFrames();
     const auto rest = waiting.numFrames() - firstWaiting;
     dsp::AudioBuffer joined (2, rest + count);

@@ -19,6 +19,11 @@ struct Cue
     std::optional<LoopRegion> loop {};
     Entry entry = Entry::jump;
     std::optional<units::Seconds> length {}; ///< a snippet that fades out, for scrubbing
+
+    float gain = 1.0f; ///< it changes with the sound, never before or after
+
+    /** Entry::inPlace: the number that this track had in the playlist before, if it was another. */
+    std::optional<std::size_t> trackBefore {};
 };
 
 /** Brings what a cursor reads to the sound card's rate and into a stream. Files of one rate run through
@@ -46,6 +51,7 @@ private:
     units::SampleRate rate;
     std::optional<std::size_t> framesLeft; ///< of a snippet
     std::size_t fadeFrames;
+    float gain;
 
     units::SampleRate rateNow {};
     std::unique_ptr<dsp::Resampler> resampler; ///< none when the rates are equal

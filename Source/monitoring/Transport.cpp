@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/Transport.h"
 
+#include <algorithm>
+
 namespace monitoring
 {
 
@@ -29,6 +31,25 @@ void Transport::open (PlayOrder files)
     region.reset();
     stop();
     cue ({}, Entry::jump);
+}
+
+void Transport::rearrange (PlayOrder files, const Places& places)
+{
+    const auto placeOf = [&] (std::size_t track) {
+        return track < places.size() ? places[track] : std::nullopt;
+    };
+    const auto spot = position();
+    order = std::make_shared<const PlayOrder> (std::move (files));
+
+    if (const auto place = region ? placeOf (region->track) : std::nullopt)
+        region->track = *place;
+    else
+        region.reset();
+
+    if (const auto place = placeOf (spot.track))
+        cue ({ *place, spot.seconds }, Entry::inPlace, spot.track);
+    else
+        cue ({ spot.track < order->size() ? spot.track : 0, 0.0 }, Entry::jump);
 }
 
 void Transport::play()
@@ -79,15 +100,20 @@ PlayPosition Transport::position() const
         return cuedFrom;
 
     const auto& now = path->readings.latest();
-    return now.masterCue == newestCue ? now.master : cuedFrom;
+
+    if (now.masterCue != newestCue)
+        return cuedFrom;
+
+    // The silence before a track is below 0 s.
+    return { now.master.track, std::max (0.0, now.master.seconds) };
 }
 
-void Transport::cue (const PlayPosition& from, Entry entry)
+void Transport::cue (const PlayPosition& from, Entry entry, std::optional<std::size_t> trackBefore)
 {
     cuedFrom = from;
 
     if (path != nullptr)
-        newestCue = path->master.cue ({ order, from, region, entry });
+        newestCue = path->master.cue ({ order, from, region, entry, {}, 1.0f, trackBefore });
 }
 
 void Transport::tend()

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace monitoring
 {
@@ -21,6 +22,13 @@ public:
 
     /** Other files, from the beginning; stops. */
     void open (PlayOrder files);
+
+    /** Where each track of the playlist went, or that it was left out. */
+    using Places = std::vector<std::optional<std::size_t>>;
+
+    /** The same files in another order, or other versions of them: plays on where it was. Without the
+        track that was played it goes on with the one that took its place. */
+    void rearrange (PlayOrder files, const Places& places);
 
     void play();
     void stop(); ///< where it is
@@ -42,7 +50,7 @@ public:
     void tend();
 
 private:
-    void cue (const PlayPosition& from, Entry entry);
+    void cue (const PlayPosition& from, Entry entry, std::optional<std::size_t> trackBefore = {});
 
     SignalControls& controls;
     SignalPath* path = nullptr;
