@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/Bank.h"
 
-#include "app/model/DeviceWords.h"
+#include "ui/values/DeviceRows.h"
 
 #include <algorithm>
 
@@ -122,7 +122,7 @@ const Bank::Face& Bank::faceOf (const library::DeviceProfile& device) const
     if (known != faces.end())
         return known->second;
 
-    Face face { evidenceOf (device), nullptr };
+    Face face { ui::evidenceOf (device), nullptr };
 
     if (auto curves = report::plottedResponses (device); ! curves.empty())
         face.response = std::make_shared<report::PlottedResponse> (std::move (curves.front()));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/Outfit.h"
 
-#include "app/model/DeviceWords.h"
 #include "library/DefaultHead.h"
 #include "library/LibraryLocation.h"
 #include "library/ListenersHeadphones.h"
 #include "library/Wording.h"
+#include "ui/values/DeviceRows.h"
 
 #include <algorithm>
 
@@ -62,7 +62,7 @@ std::shared_ptr<const ui::CorrectionView> correctionOf (const Worn& pair,
 
 } // namespace
 
-Outfit::Outfit (Workbench& shared) : bench (shared), rows (wornRowsOf (bench.catalogue))
+Outfit::Outfit (Workbench& shared) : bench (shared), rows (ui::wornRowsOf (bench.catalogue))
 {
     readHead();
     tell();

@@ -3,8 +3,8 @@
 
 #include "app/keep/SettingsFile.h"
 #include "app/model/CardView.h"
-#include "app/model/DeviceWords.h"
 #include "app/model/MeterWords.h"
+#include "ui/values/DeviceRows.h"
 
 namespace app
 {
@@ -35,7 +35,7 @@ SessionModel::SessionModel (library::Catalogue devices,
       rendering (bench),
       demo (notices, places.cache)
 {
-    shown.library.rows = rowsOf (catalogue);
+    shown.library.rows = ui::rowsOf (catalogue);
 
     // The first run asks what the listener wears before anything else.
     if (! kept.worn)

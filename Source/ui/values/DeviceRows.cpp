@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/values/DeviceRows.h"
 
+#include "library/Wording.h"
 #include "report/PlotAxes.h"
-
-#include <algorithm>
-#include <cmath>
 
 namespace ui
 {
@@ -21,19 +19,23 @@ std::string bandWords (const library::Band& band)
         return "everywhere";
 
     if (fromTheBottom)
-        return "below " + report::frequencyWords (band.highHz);
+        return "below " + library::plainHertz (band.highHz);
 
     if (toTheTop)
-        return "above " + report::frequencyWords (band.lowHz);
+        return "above " + library::plainHertz (band.lowHz);
 
-    return report::frequencyWords (band.lowHz) + " to " + report::frequencyWords (band.highHz);
+    return library::plainHertz (band.lowHz) + " to " + library::plainHertz (band.highHz);
 }
 
-std::string withoutTrailingZeros (double value)
+/** Nothing where it is not known. */
+std::string named (const std::string& name, const std::string& value)
 {
-    const auto tenths = std::lround (value * 10.0);
-    const auto whole = std::to_string (tenths / 10);
-    return tenths % 10 == 0 ? whole : whole + "." + std::to_string (tenths % 10);
+    return value.empty() || value == "not-stated" ? std::string {} : name + value;
+}
+
+std::string unitsWords (int units)
+{
+    return units > 1 ? std::to_string (units) + " units" : std::string {};
 }
 
 /** The words that are there, with something between them. */
@@ -101,9 +103,10 @@ DeviceRow rowOf (const library::DeviceProfile& profile, const library::Catalogue
     row.summary = profile.summary;
     row.responses = report::plottedResponses (profile);
     row.measuredBy = origin.attribution.empty() ? origin.source : origin.attribution;
-    row.method = joined ({ origin.rig == "not-stated" ? std::string {} : origin.rig,
-                           origin.method,
-                           origin.smoothing },
+    row.method = joined ({ origin.method,
+                           named ("rig: ", origin.rig),
+                           named ("smoothing: ", origin.smoothing),
+                           unitsWords (origin.numUnits) },
                          "; ");
     row.licence = origin.licence;
     row.surroundings = place == nullptr ? std::string {} : place->name;
@@ -113,7 +116,7 @@ DeviceRow rowOf (const library::DeviceProfile& profile, const library::Catalogue
         row.modelled.push_back (bandWords (part.band) + ": " + part.basis);
 
     for (const auto& [band, db] : origin.uncertaintyDb)
-        row.uncertain.push_back (bandWords (band) + ": ±" + withoutTrailingZeros (db) + " dB");
+        row.uncertain.push_back (bandWords (band) + ": ±" + library::plainNumber (db) + " dB");
 
     return row;
 }
