@@ -6,6 +6,7 @@
 #include "monitoring/EarPath.h"
 #include "monitoring/LevelMatch.h"
 #include "monitoring/MasterSpectra.h"
+#include "monitoring/ModeLoudness.h"
 #include "monitoring/NoiseLoop.h"
 #include "monitoring/ProgrammeExcerpts.h"
 
@@ -52,7 +53,12 @@ struct PreparedPick
     ChainPlan plan;
     units::Decibels match { 0.0 };          ///< what the level match added, for display
     units::Decibels loudnessChange { 0.0 }; ///< output over master, match included, headroom not
-    std::vector<std::string> notes;         ///< what the listener must know
+
+    /** K-weighted level of the output, match included, headroom not; none while there is no master. */
+    std::optional<units::Decibels> programmeLevel {};
+    ModeRises modeRises {};            ///< of the stereo modes
+    units::Decibels noiseGain { 0.0 }; ///< of a noise loop beside it, headroom not
+    std::vector<std::string> notes;    ///< what the listener must know
 };
 
 /** What a bank prepares, and for whom. */
@@ -127,7 +133,9 @@ private:
     {
         units::Decibels match { 0.0 };
         units::Decibels loudnessChange { 0.0 };
-        double truePeakDb = -200.0; ///< match included
+        double truePeakDb = -200.0;                       ///< match included
+        std::optional<units::Decibels> programmeLevel {}; ///< match included
+        ModeRises modeRises {};
 
         bool operator== (const Measure&) const = default;
     };

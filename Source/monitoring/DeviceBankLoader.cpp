@@ -42,6 +42,14 @@ units::SoundPressureLevel levelOf (const Pick& pick, const BankSetting& setting)
     return setting.listeningLevel.value_or (library::usualListeningLevel (pick.device));
 }
 
+units::Decibels levelOf (NoiseLoop& loop, units::SampleRate rate)
+{
+    ProgrammeExcerpts whole { std::move (loop.frames), rate };
+    const units::Decibels level { kWeightedLevelDb (whole) };
+    loop.frames = std::move (whole.frames);
+    return level;
+}
+
 } // namespace
 
 void DeviceBank::work()
@@ -253,8 +261,13 @@ DeviceBank::Measure DeviceBank::measured (const Sound& sound,
             BandTransfer { sound.matrix, path->response, spectra });
 
     const auto gain = byLoudness.value_or (matchingGain (match, excerpts, heard));
-    const units::Decibels change { kWeightedLevelDb (heard) - kWeightedLevelDb (excerpts) };
-    return { gain, gain + change, truePeakDb (heard) + gain.value() };
+    const units::Decibels after { kWeightedLevelDb (heard) };
+    const auto change = after - units::Decibels { kWeightedLevelDb (excerpts) };
+    return { gain,
+             gain + change,
+             truePeakDb (heard) + gain.value(),
+             gain + after,
+             risesOfModes (sound.matrix, spectra) };
 }
 
 bool DeviceBank::plan (Lock& lock)
@@ -301,11 +314,15 @@ DeviceBank::prepared (const Entry& entry, const BankSetting& now, double headroo
     if (! plan)
         return plan.problem();
 
-    plan->noiseGain = static_cast<float> (
-        noiseLoopGain (levelOf (entry.pick, now), units::Decibels { headroom }).toGain());
-    return PreparedPick {
-        std::move (*plan), entry.measure->match, entry.measure->loudnessChange, entry.sound->notes
-    };
+    const auto noiseGain = noiseLoopGain (levelOf (entry.pick, now), units::Decibels { 0.0 });
+    plan->noiseGain = static_cast<float> ((noiseGain + units::Decibels { headroom }).toGain());
+    return PreparedPick { std::move (*plan),
+                          entry.measure->match,
+                          entry.measure->loudnessChange,
+                          entry.measure->programmeLevel,
+                          entry.measure->modeRises,
+                          noiseGain,
+                          entry.sound->notes };
 }
 
 bool DeviceBank::makeNoise (Lock& lock)
@@ -321,6 +338,10 @@ bool DeviceBank::makeNoise (Lock& lock)
         catalogue.targets(),
         now->layout.rate);
     auto loop = toOutput ? makeNoiseLoop (*now->noise->noise, *toOutput) : nullptr;
+
+    if (loop != nullptr)
+        loop->level = levelOf (*loop, now->layout.rate);
+
     lock.lock();
 
     if (now->noise == setting->noise && hearsTheSame (*now, *setting))

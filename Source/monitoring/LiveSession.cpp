@@ -197,6 +197,16 @@ void LiveSession::switchToWanted()
 {
     if (auto ready = devices.find (wanted))
         plans.send (wanted, std::move (*ready), path->device);
+
+    holdBack();
+}
+
+void LiveSession::holdBack()
+{
+    const bool isNoisy = noisePlace != nullptr && loopLevel;
+    plans.desk (
+        { controls.mode, isNoisy ? std::optional { *loopLevel + noiseLevel } : std::nullopt });
+    controls.heldBack = static_cast<float> (plans.heldBack().toGain());
 }
 
 //==================================================================================================
@@ -220,7 +230,11 @@ void LiveSession::dim (Dim wantedDim)
     setOutputGain();
 }
 
-void LiveSession::stereoMode (StereoMode mode) { controls.mode = mode; }
+void LiveSession::stereoMode (StereoMode mode)
+{
+    controls.mode = mode;
+    holdBack();
+}
 
 void LiveSession::solo (std::optional<SoloBand> band)
 {
@@ -238,12 +252,17 @@ void LiveSession::noiseTrim (units::Decibels trim)
 {
     noiseLevel = std::min (trim, mostNoise);
     controls.noiseGain = noisePlace == nullptr ? 0.0f : static_cast<float> (noiseLevel.toGain());
+    holdBack();
 }
 
 void LiveSession::tendNoise()
 {
     if (auto made = devices.takeNoiseLoop())
+    {
+        loopLevel = made->level;
         unsentNoise = std::move (made);
+        holdBack();
+    }
 
     if (unsentNoise != nullptr)
         unsentNoise = path->noise.send (std::move (unsentNoise));
@@ -266,6 +285,7 @@ LiveReadings LiveSession::readings()
     reading.signal.master = transport.position();
     reading.secondsWithoutSound = static_cast<double> (reading.signal.framesSinceSound)
                                   / cardRate->hertz;
+    reading.heldBack = plans.heldBack();
     reading.heard = plans.named (reading.signal.heardPlan);
     return reading;
 }

@@ -29,7 +29,8 @@ enum class Dim
 struct LiveReadings
 {
     SignalReadings signal;
-    std::optional<Pick> heard; ///< what is heard, or being faded to
+    units::Decibels heldBack { 0.0 }; ///< so that noise or a stereo mode is not too loud
+    std::optional<Pick> heard;        ///< what is heard, or being faded to
     bool isPlaying = false;
     double secondsWithoutSound = 0.0; ///< since something played, on a running sound card
 };
@@ -174,7 +175,8 @@ public:
     /** The noise of an environment that has any, or none; heard while something plays. */
     void noise (const library::ListeningEnvironment* environment);
 
-    /** More or less of it than its natural distance: at most +12 dB. */
+    /** More or less of it than its natural distance: −∞ to +12 dB. Programme and noise are held back
+        together where they would be more than 3 dB louder than the programme alone. */
     void noiseTrim (units::Decibels trim);
 
     //==============================================================================
@@ -192,6 +194,7 @@ private:
     void setBank();
     void setOutputGain();
     void switchToWanted();
+    void holdBack();
     void attendTo (std::size_t track);
     void draw (const FileVersion& version);
     void rearrange (const Transport::Places& places);
@@ -229,6 +232,7 @@ private:
 
     const library::ListeningEnvironment* noisePlace = nullptr;
     std::unique_ptr<NoiseLoop> unsentNoise;
+    std::optional<units::Decibels> loopLevel; ///< of the loop that was made last
     units::Decibels noiseLevel { 0.0 };
     units::Decibels volumeLevel { 0.0 };
     Dim dimmed = Dim::off;

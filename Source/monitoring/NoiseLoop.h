@@ -26,6 +26,9 @@ struct NoiseLoop
     static constexpr double referenceDbSpl = 94.0;
 
     dsp::AudioBuffer frames;
+    units::Decibels level {
+        0.0
+    }; ///< K-weighted, of both channels: for whoever limits how loud it is
 };
 
 /** @param toOutput  2 × 2: from the diffuse field at the ear to the output, at the loop's rate */

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "monitoring/DeviceBank.h"
+#include "monitoring/StereoMode.h"
 
+#include <optional>
 #include <vector>
 
 namespace monitoring
@@ -10,13 +12,21 @@ namespace monitoring
 
 class MonitoringSession;
 
-/** Brings prepared picks to the audio thread, none of them much louder than the one before, and knows the
-    names of what was sent. Control thread.
+/** What is done at the desk to what is heard. Solo is left out: it only takes away. */
+struct DeskState
+{
+    StereoMode mode = StereoMode::stereo;
+    std::optional<units::Decibels> noise {}; ///< K-weighted level of the loop, trim included
+};
+
+/** Brings prepared picks to the audio thread and knows the names of what was sent. Nothing gets much louder
+    at once: no switch by more than 3 dB, and neither noise nor a stereo mode by more than 3 dB over
+    the device alone. What would is held back, programme and noise together. Control thread.
 */
 class PlanSwitch
 {
 public:
-    /** No switch makes it louder than this at once (docs/realtime.md). */
+    /** K-weighted, over the stretches of the master that devices are matched on. */
     static constexpr units::Decibels mostRise { 3.0 };
 
     /** What was sent is not heard any more: another sound card begins. */
@@ -24,6 +34,11 @@ public:
 
     /** Sends it unless it is what was sent last. */
     void send (const Pick& pick, PreparedPick ready, MonitoringSession& device);
+
+    void desk (const DeskState& wanted) { state = wanted; }
+
+    /** What is heard is held back by this, so that the desk makes it no louder than it may. */
+    units::Decibels heldBack() const;
 
     /** Whose plan has this number; nothing for one that was not sent, or long ago. */
     std::optional<Pick> named (std::uint32_t planNumber) const;
@@ -35,10 +50,14 @@ private:
         std::uint32_t number = 0;
         Pick pick {};
         units::Decibels loudness { 0.0 };
+        PreparedPick ready {}; ///< without its kernel
     };
 
+    double riseAtDesk (const PreparedPick& plan) const;
+    units::Decibels allowedRise (const PreparedPick& plan) const;
     units::Decibels heldBackFor (const PreparedPick& next) const;
 
+    DeskState state;
     std::vector<Sent> sent; ///< the last few, newest last
 };
 

@@ -88,7 +88,7 @@ void SignalPath::processPart (dsp::AudioBlock block) noexcept REALTIME
     const bool isPlaying = motion() == Motion::play;
     noise.addTo (block,
                  plan == nullptr || ! isPlaying ? 0.0f : controls.noiseGain * plan->noiseGain);
-    heldBack.moveTo (plan == nullptr ? 1.0f : plan->heldBack);
+    heldBack.moveTo (plan == nullptr ? 1.0f : controls.heldBack * plan->heldBack);
     heldBack.applyTo (block);
     limiter.process (block);
     heardTap.write (block);

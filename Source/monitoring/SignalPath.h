@@ -38,6 +38,7 @@ struct SignalControls
     std::atomic<Programme> programme { Programme::master };
     std::atomic<ReferenceMotion> referenceMotion { ReferenceMotion::ownCue };
     std::atomic<float> noiseGain { 0.0f };  ///< 0: none; 1: at its natural distance
+    std::atomic<float> heldBack { 1.0f };   ///< of programme and noise, besides ChainPlan::heldBack
     std::atomic<float> outputGain { 1.0f }; ///< volume and dim
     std::atomic<unsigned> safeStarts { 1 }; ///< so many were asked for: each fades in over a second
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 
 namespace monitoring
 {
@@ -17,6 +18,8 @@ enum class StereoMode
     swap,       ///< left and right exchanged
     invertRight ///< the right channel's polarity turned
 };
+
+inline constexpr std::size_t numStereoModes = 7;
 
 /** Gains out of [left, right] for the left and the right side. */
 using StereoGains = std::array<std::array<float, 2>, 2>;
