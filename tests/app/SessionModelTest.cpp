@@ -104,10 +104,33 @@ TEST (SessionModel, asksAtTheFirstRunWhatTheListenerWears)
     EXPECT_EQ (example.model->state().panel, ui::Panel::headphones);
     example.model->wear ({ ui::Worn::Kind::listed, "headphones/sennheiser-hd-650" });
     EXPECT_THAT (example.model->state().topBar.headphones, testing::HasSubstr ("HD 650"));
+    EXPECT_EQ (example.model->state().panel, ui::Panel::none) << "the question is answered";
     example.tick (1.1);
     example.start();
     EXPECT_EQ (example.model->state().panel, ui::Panel::none);
     EXPECT_THAT (example.model->state().topBar.headphones, testing::HasSubstr ("HD 650"));
+}
+
+TEST (SessionModel, showsUntouchedAtTheLevelOfTheMaster)
+{
+    AppExample example;
+    example.model->open ({ example.demo().string() });
+    example.prepareAll();
+    example.model->perform (Command::playOrStop);
+    example.hear (4 * 48000);
+
+    // What was heard is measured on a thread of its own.
+    const auto& meters = example.model->state().meters;
+
+    while (! meters.heard.loudness.integratedLufs || ! meters.master.loudness.integratedLufs)
+    {
+        juce::Thread::sleep (5);
+        example.hear (512);
+    }
+
+    EXPECT_LE (meters.headroomDb, -8.0);
+    EXPECT_NEAR (
+        *meters.heard.loudness.integratedLufs, *meters.master.loudness.integratedLufs, 1.0);
 }
 
 TEST (SessionModel, playsTheDemoWhenItIsAskedFor)

@@ -147,6 +147,11 @@ ui::DeviceTile Bank::tileOf (const Pick& pick, const std::optional<Pick>& heard)
         tile.evidence = face.evidence;
         tile.response = face.response;
     }
+    else
+    {
+        tile.evidence = pick == Pick::neutral() ? "a flat pair in a good room"
+                                                : "the file as it is";
+    }
 
     if (const auto problem = bench.live.problemOf (pick))
     {

@@ -101,7 +101,13 @@ void SessionModel::pointAtHeadphones (const ui::Worn& pair)
 
 void SessionModel::wear (const ui::Worn& pair)
 {
+    const bool isFirstRun = ! bench.settings.worn;
     outfit.wear (pair);
+
+    // The question is answered; the one who opened the panel to compare pairs closes it too.
+    if (isFirstRun)
+        shown.panel = ui::Panel::none;
+
     refresh();
 }
 

@@ -23,15 +23,23 @@ std::optional<double> valueOf (const std::optional<units::Decibels>& level)
     return level ? std::optional { level->value() } : std::nullopt;
 }
 
-ui::SoundView soundOf (const monitoring::SoundReadings& sound)
+/** @param changeDb  added to every level */
+ui::SoundView soundOf (const monitoring::SoundReadings& sound, double changeDb = 0.0)
 {
+    const auto changed = [changeDb] (std::optional<double> level) {
+        return level ? std::optional { *level + changeDb } : std::nullopt;
+    };
     ui::SoundView view;
-    view.loudness.momentaryLufs = valueOf (sound.loudness.momentary);
-    view.loudness.shortTermLufs = valueOf (sound.loudness.shortTerm);
-    view.loudness.integratedLufs = valueOf (sound.loudness.integrated);
+    view.loudness.momentaryLufs = changed (valueOf (sound.loudness.momentary));
+    view.loudness.shortTermLufs = changed (valueOf (sound.loudness.shortTerm));
+    view.loudness.integratedLufs = changed (valueOf (sound.loudness.integrated));
     view.loudness.rangeLu = sound.sinceReset.rangeLu;
-    view.loudness.truePeakDb = valueOf (sound.sinceReset.truePeakDbtp);
+    view.loudness.truePeakDb = changed (valueOf (sound.sinceReset.truePeakDbtp));
     view.bandsDb = sound.bandsDb;
+
+    for (float& band : view.bandsDb)
+        band += static_cast<float> (changeDb);
+
     return view;
 }
 
@@ -43,11 +51,13 @@ ui::MetersView metersOf (monitoring::LiveSession& live,
 {
     const auto& now = live.meters();
     ui::MetersView view;
+    view.headroomDb = live.headroom().value();
     view.master = soundOf (now.master);
-    view.heard = soundOf (now.heard);
+
+    // What all devices have in common is no difference between any of them and the master.
+    view.heard = soundOf (now.heard, -view.headroomDb);
     view.correlation = now.correlation;
     view.limiterGainDb = reading.signal.limiterGainDb;
-    view.headroomDb = live.headroom().value();
 
     if (heard)
     {

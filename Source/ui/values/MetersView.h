@@ -35,7 +35,7 @@ struct MetersView
 {
     bool isRunning = false; ///< or there is nothing to show
     SoundView master;
-    SoundView heard;
+    SoundView heard;                           ///< as if nothing were held back
     std::string heardName;                     ///< "Phone, typical"
     std::optional<float> correlation;          ///< −1 … 1; none in silence
     double limiterGainDb = 0.0;                ///< of the output's own safety, at most 0
