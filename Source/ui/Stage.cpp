@@ -84,7 +84,7 @@ void Stage::showPanel (const MainViewState& state)
 
     panel = state.panel;
     panelView = panelViewOf (panel, actions);
-    veil.setVisible (panelView != nullptr);
+    veil.setVisible (panelView != nullptr && panelView->isOverEverything());
 
     if (panelView == nullptr)
         return;

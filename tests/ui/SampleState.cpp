@@ -99,6 +99,42 @@ void fillBank (MainViewState& state)
     state.untouched.evidence = "The file, level-matched";
 }
 
+PlaylistView album()
+{
+    PlaylistView playlist;
+    playlist.tracks = { { "Salt", 203.0, 2.0, -14.6, -1.0, "" },
+                        { "Undertow (master 4)", songSeconds, 2.0, -14.2, -1.1, "" },
+                        { "Kelp", 187.4, 0.0, -13.9, -1.0, "" },
+                        { "Kelp (reprise)", 64.8, 4.5, -18.3, -3.2, "" },
+                        { "Long way out", 412.7, 2.0, {}, {}, "" },
+                        { "Old tape transfer", 0.0, 2.0, {}, {}, "It ends in the middle." } };
+    playlist.current = 1;
+    playlist.albumLufs = -14.4;
+    return playlist;
+}
+
+ReferencesView references()
+{
+    ReferencesView view;
+    view.slots[0] = ReferenceSlot { "Harbour lights (their master)", 254.0, -2.3, 61.5, false, "" };
+    view.slots[1] = ReferenceSlot { "Slow engine", 198.0, 1.1, 0.0, true, "" };
+    view.chosen = 0;
+    view.previousBounce = "bounce of 13:37";
+    return view;
+}
+
+SoundCardView soundCard()
+{
+    SoundCardView card;
+    card.system = { { { "alsa", "ALSA" }, { "jack", "JACK" } }, "alsa" };
+    card.device = { { { "hw", "Babyface Pro, analogue out" }, { "default", "Default" } }, "hw" };
+    card.rate = { { { "44100", "44.1 kHz" }, { "48000", "48 kHz" } }, "48000" };
+    card.buffer = { { { "128", "128 frames" }, { "256", "256 frames" } }, "128" };
+    card.latencyMilliseconds = 13.7;
+    card.state = "open";
+    return card;
+}
+
 } // namespace
 
 const library::Catalogue& sampleCatalogue()
@@ -133,6 +169,8 @@ MainViewState emptyState()
     state.headphones.rows = wornRowsOf (sampleCatalogue());
     state.topBar.volumeDb = -20.0;
     state.settings.noise.choices = { { "", "None" } };
+    state.settings.head = { { { "", "KEMAR, the default" } }, "" };
+    state.settings.soundCard = soundCard();
 
     for (const auto& place : sampleCatalogue().environments())
         if (place.noise)
@@ -172,6 +210,13 @@ MainViewState sampleState()
     state.meters.matchDb = 3.2;
     state.meters.headroomDb = -8.0;
     state.meters.limiterGainDb = -1.4;
+
+    state.playlist = album();
+    state.references = references();
+    state.notes = "2:34 sub alone, nothing left on the phone.\n3:02 vocal a touch loud in the car?";
+    state.settings.noise.chosen = "car-80-kmh";
+    state.settings.noiseDbSpl = 64.0;
+    state.settings.usualLevelDbSpl = 68.0;
     return state;
 }
 

@@ -77,7 +77,13 @@ std::vector<Scene> basicScenes()
              small ("main-nothing-open", nothingOpen()),
              small ("library", with (Panel::library)),
              small ("headphones", wearingHd600()),
-             small ("headphones-first-run", firstRun()) };
+             small ("headphones-first-run", firstRun()),
+             small ("keys", with (Panel::keys)),
+             small ("matrix", with (Panel::matrix)),
+             small ("playlist", with (Panel::playlist)),
+             small ("references", with (Panel::references)),
+             small ("notes", with (Panel::notes)),
+             small ("settings", with (Panel::settings)) };
 }
 
 std::vector<Scene> allScenes()

@@ -76,7 +76,7 @@ void drawFocusRing (juce::Graphics& graphics,
 constexpr float cornerRadius = 6.0f;
 
 /** Of a lying slider: what its value takes at the right, and half a knob at either end. */
-constexpr int sliderValueWidth = 80;
+constexpr int sliderValueWidth = 88;
 constexpr int sliderInset = 10;
 
 } // namespace ui

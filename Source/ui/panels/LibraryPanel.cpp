@@ -26,7 +26,7 @@ LibraryPanel::LibraryPanel (Actions& wantedActions)
       search ("Search the library", "Search"),
       devices ("Devices"),
       plot ("Response"),
-      listen ("Listen")
+      listen ("Listen", PushButton::Stance::primary)
 {
     fillFilters();
 

@@ -21,6 +21,9 @@ public:
     /** As wide as it would like to be. */
     virtual int widthWanted() const = 0;
 
+    /** It takes the whole mind: what lies beside it is dimmed, and a click there closes it. */
+    virtual bool isOverEverything() const { return true; }
+
     /** What gets the keyboard when it opens. */
     virtual juce::Component& firstToFocus() { return close; }
 

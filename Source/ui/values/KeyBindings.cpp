@@ -23,6 +23,17 @@ std::string KeyBindings::keyOf (Command command) const
     return found == table.end() ? std::string {} : found->key;
 }
 
+std::vector<std::string> KeyBindings::keysOf (Command command) const
+{
+    std::vector<std::string> keys;
+
+    for (const auto& binding : table)
+        if (binding.command == command)
+            keys.push_back (binding.key);
+
+    return keys;
+}
+
 std::optional<Command> KeyBindings::commandOf (std::string_view key) const
 {
     const auto found = std::ranges::find (table, key, &Binding::key);

@@ -36,6 +36,7 @@ public:
     const std::vector<Binding>& bindings() const { return table; }
 
     std::string keyOf (Command command) const; ///< the first; empty: none
+    std::vector<std::string> keysOf (Command command) const;
     std::optional<Command> commandOf (std::string_view key) const;
 
     /** The command's only key from now on, taken from any other command. Empty: it has none. */

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/TrackList.h"
+
+#include "ui/look/Lettering.h"
+#include "ui/look/Look.h"
+#include "ui/look/Pictogram.h"
+
+#include <algorithm>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int rowHeight = 48;
+constexpr int margin = 12;
+constexpr int numberWidth = 32;
+
+} // namespace
+
+TrackList::TrackList (const juce::String& title)
+{
+    list.setModel (this);
+    list.setRowHeight (rowHeight);
+    list.setTitle (title);
+    list.setWantsKeyboardFocus (true);
+    addAndMakeVisible (list);
+}
+
+void TrackList::show (std::vector<Line> wanted, const juce::String& words)
+{
+    whenEmpty = words;
+
+    if (wanted == lines)
+        return;
+
+    const auto before = list.getSelectedRow();
+    lines = std::move (wanted);
+    list.updateContent();
+
+    if (before < 0 && ! lines.empty())
+    {
+        const auto current = std::ranges::find (lines, true, &Line::isCurrent);
+        list.selectRow (current == lines.end() ? 0 : static_cast<int> (current - lines.begin()));
+    }
+
+    list.repaint();
+    repaint();
+}
+
+bool TrackList::keyPressed (const juce::KeyPress& key) { return onKey != nullptr && onKey (key); }
+
+int TrackList::columnsEnd() const { return list.getX() + list.getVisibleRowWidth() - margin; }
+
+void TrackList::resized() { list.setBounds (getLocalBounds().reduced (2)); }
+
+void TrackList::paintOverChildren (juce::Graphics& graphics)
+{
+    const auto& colours = paletteOf (*this);
+    const auto bounds = getLocalBounds().toFloat();
+    graphics.setColour (colours.line);
+    graphics.drawRoundedRectangle (bounds.reduced (0.5f), cornerRadius, 1.0f);
+
+    if (lines.empty())
+    {
+        graphics.setColour (colours.quietInk);
+        write (graphics,
+               whenEmpty,
+               getLocalBounds().reduced (margin, 0),
+               font (TextSize::body),
+               juce::Justification::centred);
+    }
+
+    if (list.hasKeyboardFocus (true))
+        drawFocusRing (graphics, bounds, colours);
+}
+
+void TrackList::paintListBoxItem (int row,
+                                  juce::Graphics& graphics,
+                                  int width,
+                                  int height,
+                                  bool isSelected)
+{
+    if (row >= getNumRows())
+        return;
+
+    const auto& line = lines[static_cast<std::size_t> (row)];
+    const auto& colours = paletteOf (*this);
+    auto area = juce::Rectangle<int> { width, height };
+
+    if (isSelected)
+    {
+        graphics.setColour (colours.hovered);
+        graphics.fillRect (area);
+        graphics.setColour (colours.ink);
+        graphics.fillRect (area.withWidth (4));
+    }
+
+    area = area.reduced (margin, 4);
+    auto number = area.removeFromLeft (numberWidth);
+    graphics.setColour (line.isEmpty ? colours.quietInk : colours.ink);
+
+    if (line.isCurrent)
+        drawPictogram (graphics, Pictogram::play, number.removeFromLeft (14).toFloat());
+    else
+        write (graphics, line.number, number, font (TextSize::body));
+
+    const auto strong = font (TextSize::body, line.isCurrent ? Weight::bold : Weight::regular);
+
+    for (auto column = line.columns.rbegin(); column != line.columns.rend(); ++column)
+        write (graphics,
+               *column,
+               area.removeFromRight (columnWidth),
+               font (TextSize::body),
+               juce::Justification::centredRight);
+
+    area.removeFromRight (8);
+
+    if (line.detail.isEmpty())
+    {
+        write (graphics, line.title, area, strong);
+        return;
+    }
+
+    write (graphics, line.title, area.removeFromTop (21), strong);
+    graphics.setColour (colours.quietInk);
+    write (graphics, line.detail, area, font (TextSize::small));
+}
+
+juce::String TrackList::getNameForRow (int row)
+{
+    if (row < 0 || row >= getNumRows())
+        return {};
+
+    const auto& line = lines[static_cast<std::size_t> (row)];
+    juce::StringArray spoken { line.number, line.title, line.detail };
+
+    for (const auto& column : line.columns)
+        spoken.add (column);
+
+    spoken.removeEmptyStrings();
+    return spoken.joinIntoString (", ");
+}
+
+void TrackList::selectedRowsChanged (int row)
+{
+    if (onPoint != nullptr)
+        onPoint (row);
+}
+
+void TrackList::returnKeyPressed (int row)
+{
+    if (onChoose != nullptr)
+        onChoose (row);
+}
+
+void TrackList::deleteKeyPressed (int row)
+{
+    if (onRemove != nullptr)
+        onRemove (row);
+}
+
+void TrackList::listBoxItemDoubleClicked (int row, const juce::MouseEvent&)
+{
+    returnKeyPressed (row);
+}
+
+} // namespace ui

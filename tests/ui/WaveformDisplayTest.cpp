@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/listening/WaveformDisplay.h"
+
+#include "ui/Framework.h"
+
+namespace ui
+{
+
+namespace
+{
+
+class TheWaveform : public WithFramework
+{
+protected:
+    TheWaveform()
+    {
+        auto peaks = std::make_shared<WaveformPeaks>();
+        peaks->lowest.assign (1000, -0.5f);
+        peaks->highest.assign (1000, 0.5f);
+        state.peaks = std::move (peaks);
+        state.durationSeconds = 100.0;
+        waveform.setVisible (true);
+        waveform.setSize (1000, 144);
+        waveform.show (state);
+    }
+
+    juce::MouseEvent at (juce::Point<float> place, juce::Point<float> pressedAt)
+    {
+        return { juce::Desktop::getInstance().getMainMouseSource(),
+                 place,
+                 juce::ModifierKeys::leftButtonModifier,
+                 juce::MouseInputSource::defaultPressure,
+                 juce::MouseInputSource::defaultOrientation,
+                 juce::MouseInputSource::defaultRotation,
+                 juce::MouseInputSource::defaultTiltX,
+                 juce::MouseInputSource::defaultTiltY,
+                 &waveform,
+                 &waveform,
+                 juce::Time::getCurrentTime(),
+                 pressedAt,
+                 juce::Time::getCurrentTime(),
+                 1,
+                 place != pressedAt };
+    }
+
+    void dragFrom (juce::Point<float> from, juce::Point<float> to)
+    {
+        waveform.mouseDown (at (from, from));
+
+        if (from != to)
+            waveform.mouseDrag (at (to, from));
+
+        waveform.mouseUp (at (to, from));
+    }
+
+    RecordedActions actions;
+    WaveformView state;
+    WaveformDisplay waveform { actions };
+};
+
+} // namespace
+
+TEST_F (TheWaveform, goesWhereItIsClicked)
+{
+    dragFrom ({ 250.0f, 50.0f }, { 250.0f, 50.0f });
+    EXPECT_EQ (actions.did, std::vector<std::string> { "seek 25.00" });
+}
+
+TEST_F (TheWaveform, loopsWhatIsDraggedOver)
+{
+    dragFrom ({ 600.0f, 50.0f }, { 300.0f, 50.0f });
+    EXPECT_EQ (actions.did, std::vector<std::string> { "setLoop 30.00 60.00" });
+}
+
+TEST_F (TheWaveform, takesATremblingHandForAClick)
+{
+    dragFrom ({ 300.0f, 50.0f }, { 302.0f, 51.0f });
+    EXPECT_EQ (actions.did, std::vector<std::string> { "seek 30.20" });
+}
+
+TEST_F (TheWaveform, movesTheEndOfALoopThatIsDragged)
+{
+    state.loop = TimeSpan { 30.0, 60.0 };
+    waveform.show (state);
+    dragFrom ({ 598.0f, 50.0f }, { 700.0f, 50.0f });
+    EXPECT_EQ (actions.did, std::vector<std::string> { "setLoop 30.00 70.00" });
+}
+
+TEST_F (TheWaveform, scrubsAlongTheRuler)
+{
+    dragFrom ({ 100.0f, 140.0f }, { 200.0f, 140.0f });
+    EXPECT_EQ (actions.did,
+               (std::vector<std::string> { "scrub 10.00", "scrub 20.00", "seek 20.00" }));
+}
+
+TEST_F (TheWaveform, forgetsTheLoopOnADoubleClick)
+{
+    waveform.mouseDoubleClick (at ({ 400.0f, 50.0f }, { 400.0f, 50.0f }));
+    EXPECT_TRUE (actions.did.empty());
+    state.loop = TimeSpan { 30.0, 60.0 };
+    waveform.show (state);
+    waveform.mouseDoubleClick (at ({ 400.0f, 50.0f }, { 400.0f, 50.0f }));
+    EXPECT_EQ (actions.did, std::vector<std::string> { "setLoop none" });
+}
+
+TEST_F (TheWaveform, doesNothingWhereNothingIsOpen)
+{
+    waveform.show ({});
+    dragFrom ({ 300.0f, 50.0f }, { 600.0f, 50.0f });
+    EXPECT_TRUE (actions.did.empty());
+}
+
+} // namespace ui
