@@ -6,12 +6,12 @@
 namespace hearing
 {
 
-DecayNetwork decayNetwork()
+DecayNetwork decayNetwork (std::size_t rate)
 {
     constexpr double shortSeconds = 0.005;
     constexpr double longSeconds = 0.015;
     constexpr double chargeSeconds = 0.075;
-    constexpr double step = 1.0 / static_cast<double> (framesPerSecond * innerSteps);
+    const double step = 1.0 / static_cast<double> (rate * innerSteps);
 
     // The two exponentials of the network: roots of λ² + p λ + q.
     const double p = (chargeSeconds + longSeconds) / (chargeSeconds * shortSeconds);

@@ -31,6 +31,7 @@ struct DecayNetwork
     double follow;
 };
 
-DecayNetwork decayNetwork();
+/** @param rate  of the frames, in each of which there are innerSteps */
+DecayNetwork decayNetwork (std::size_t rate = framesPerSecond);
 
 } // namespace hearing

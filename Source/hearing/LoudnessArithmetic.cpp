@@ -44,6 +44,22 @@ void set (FilterWeights<Number, lanes>& weights,
 
 } // namespace
 
+FrameStarts framesOfBatch (std::uint64_t batch, units::SampleRate rate, std::uint64_t numSamples)
+{
+    FrameStarts result { 0, {} };
+    const auto first = batch * framesPerBatch;
+    const auto begin = startOfFrame (first, rate);
+
+    for (std::size_t f = 1; f <= framesPerBatch && startOfFrame (first + f, rate) <= numSamples;
+         ++f)
+    {
+        result.starts[f] = startOfFrame (first + f, rate) - begin;
+        result.numFrames = f;
+    }
+
+    return result;
+}
+
 FilterBank::FilterBank (units::SampleRate rate, units::SoundPressureLevel fullScale)
     : numFine (rate.hertz <= fewFineBandsUpToHz ? fewFineBands : manyFineBands)
 {

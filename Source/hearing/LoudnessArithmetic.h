@@ -8,6 +8,7 @@
 #include "units/SoundPressure.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 /** The inner loops of time-varying loudness, with bands or frames side by side in SIMD lanes.
@@ -80,6 +81,15 @@ struct FrameStarts
     std::size_t numFrames;
     std::size_t starts[framesPerBatch + 1];
 };
+
+/** The sample at which a frame of a stream begins. */
+inline std::uint64_t startOfFrame (std::uint64_t frame, units::SampleRate rate)
+{
+    return frame * static_cast<std::uint64_t> (rate.hertz) / framesPerSecond;
+}
+
+/** Of a batch, counted from 0, when so many samples of the stream are there: the complete frames. */
+FrameStarts framesOfBatch (std::uint64_t batch, units::SampleRate rate, std::uint64_t numSamples);
 
 /** Powers of the third octaves re 20 µPa at the beginnings of a batch's frames. */
 struct alignas (64) BandPowers

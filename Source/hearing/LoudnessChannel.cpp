@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <utility>
 
 namespace hearing
 {
@@ -63,6 +62,9 @@ void LoudnessChannel::add (std::span<const float> block)
 void LoudnessChannel::filterBatch (const LoudnessSetup& setup, const FrameStarts& frames)
 {
     heard = filter (setup, frames);
+
+    if (! heard)
+        powers = {};
 }
 
 void LoudnessChannel::join (const LoudnessChannel& other)
@@ -70,8 +72,7 @@ void LoudnessChannel::join (const LoudnessChannel& other)
     if (! other.heard)
         return;
 
-    if (! std::exchange (heard, true))
-        powers = {};
+    heard = true;
 
     for (std::size_t f = 0; f < std::size (powers.frames); ++f)
         std::ranges::transform (powers.frames[f],

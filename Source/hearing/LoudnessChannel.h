@@ -40,6 +40,12 @@ public:
     /** Adds the powers of another channel's batch: from here on both are one sound. */
     void join (const LoudnessChannel& other);
 
+    /** The powers of the batch, to be looked at or changed before it ends. */
+    BandPowers& bandPowers() { return powers; }
+
+    /** Instead of filtering samples: the powers of the batch are what bandPowers() was set to. */
+    void skipFilters() { heard = true; }
+
     /** Ends the batch, after it was filtered. */
     void finishBatch (const LoudnessSetup& setup, const FrameStarts& frames);
 

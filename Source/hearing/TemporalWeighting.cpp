@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hearing/TemporalWeighting.h"
 
-#include "hearing/DecayNetwork.h"
-
 #include <cmath>
 
 namespace hearing
@@ -17,10 +15,9 @@ constexpr double slowShare = 0.53;
 
 } // namespace
 
-TemporalWeighting::LowPass::LowPass (double seconds)
+TemporalWeighting::LowPass::LowPass (double seconds, std::size_t rate)
 {
-    const double pole = std::exp (-1.0
-                                  / (static_cast<double> (framesPerSecond * innerSteps) * seconds));
+    const double pole = std::exp (-1.0 / (static_cast<double> (rate * innerSteps) * seconds));
     keep = std::pow (pole, innerSteps);
     fromLast = 1.0 - keep;
     fromRise = 0.0;
@@ -35,7 +32,10 @@ double TemporalWeighting::LowPass::process (double from, double to)
     return output;
 }
 
-TemporalWeighting::TemporalWeighting() : fast (fastSeconds), slow (slowSeconds) {}
+TemporalWeighting::TemporalWeighting (std::size_t rate)
+    : fast (fastSeconds, rate),
+      slow (slowSeconds, rate)
+{}
 
 double TemporalWeighting::process (double sone)
 {

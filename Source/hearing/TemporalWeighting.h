@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "hearing/DecayNetwork.h"
+
 namespace hearing
 {
 
@@ -11,7 +13,7 @@ namespace hearing
 class TemporalWeighting
 {
 public:
-    TemporalWeighting();
+    explicit TemporalWeighting (std::size_t rate = framesPerSecond);
 
     /** The weighted loudness at the moment of this value, in sone. */
     double process (double sone);
@@ -20,7 +22,7 @@ private:
     class LowPass
     {
     public:
-        explicit LowPass (double seconds);
+        LowPass (double seconds, std::size_t rate);
 
         double process (double from, double to);
 

@@ -106,17 +106,6 @@ ThirdOctaveFilter tabledFilter (std::size_t band)
     return filter;
 }
 
-double magnitude (const ThirdOctaveFilter& filter, double hz, units::SampleRate rate)
-{
-    const Complex delay = std::polar (1.0, -2.0 * std::numbers::pi * hz / rate.hertz);
-    Complex response = filter.gain;
-
-    for (const auto& resonator : filter.resonators)
-        response *= (1.0 - delay * delay) / (1.0 + delay * (resonator.a1 + delay * resonator.a2));
-
-    return std::abs (response);
-}
-
 ThirdOctaveFilter::Resonator
 moved (ThirdOctaveFilter::Resonator from, const WarpedBand& tabled, const WarpedBand& wanted)
 {
@@ -144,6 +133,17 @@ ThirdOctaveFilter filterAt (std::size_t band, units::SampleRate rate)
 }
 
 } // namespace
+
+double magnitude (const ThirdOctaveFilter& filter, double hz, units::SampleRate rate)
+{
+    const Complex delay = std::polar (1.0, -2.0 * std::numbers::pi * hz / rate.hertz);
+    Complex response = filter.gain;
+
+    for (const auto& resonator : filter.resonators)
+        response *= (1.0 - delay * delay) / (1.0 + delay * (resonator.a1 + delay * resonator.a2));
+
+    return std::abs (response);
+}
 
 std::array<std::optional<ThirdOctaveFilter>, numThirdOctaves>
 thirdOctaveFilters (units::SampleRate rate)

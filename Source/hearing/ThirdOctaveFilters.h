@@ -39,6 +39,9 @@ struct ThirdOctaveFilter
 std::array<std::optional<ThirdOctaveFilter>, numThirdOctaves>
 thirdOctaveFilters (units::SampleRate rate);
 
+/** |H| at a frequency. */
+double magnitude (const ThirdOctaveFilter& filter, double hz, units::SampleRate rate);
+
 /** Exact centre of a third octave, counted from 25 Hz. */
 double thirdOctaveCentreHz (std::size_t band);
 

@@ -64,19 +64,11 @@ struct ZwickerLoudness::State
         batch = 0;
     }
 
-    /** The sample at which a frame begins. */
-    std::uint64_t startOf (std::uint64_t frame) const
-    {
-        return frame * static_cast<std::uint64_t> (rate.hertz) / framesPerSecond;
-    }
-
-    std::uint64_t firstFrame() const { return batch * framesPerBatch; }
-
     void process (dsp::ConstAudioBlock block)
     {
         for (std::size_t done = 0; done < block.numFrames();)
         {
-            const auto missing = startOf (firstFrame() + framesPerBatch) - received;
+            const auto missing = startOfFrame ((batch + 1) * framesPerBatch, rate) - received;
             const auto now = std::min<std::uint64_t> (missing, block.numFrames() - done);
 
             for (std::size_t c = 0; c < numChannels; ++c)
@@ -90,24 +82,9 @@ struct ZwickerLoudness::State
         }
     }
 
-    /** Frames of the running batch that are complete. */
-    FrameStarts frames() const
-    {
-        FrameStarts result { 0, {} };
-        const auto begin = startOf (firstFrame());
-
-        for (std::size_t f = 1; f <= framesPerBatch && startOf (firstFrame() + f) <= received; ++f)
-        {
-            result.starts[f] = startOf (firstFrame() + f) - begin;
-            result.numFrames = f;
-        }
-
-        return result;
-    }
-
     void finishBatch()
     {
-        const auto starts = frames();
+        const auto starts = framesOfBatch (batch, rate, received);
 
         for (auto& ear : ears)
             ear.channel.filterBatch (setup, starts);

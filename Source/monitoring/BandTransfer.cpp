@@ -101,6 +101,7 @@ BandTransfer::BandTransfer (const dsp::TransferMatrix& matrix,
 
     for (std::size_t output = 0; output < gains.size(); ++output)
     {
+        decays.push_back (energyDecay (matrix, output));
         const auto left = responseOf (matrix.path (output, 0), fft);
         const auto right = responseOf (matrix.path (output, 1), fft);
 
@@ -118,7 +119,7 @@ BandTransfer::BandTransfer (const dsp::TransferMatrix& matrix,
     }
 }
 
-BandTransfer::BandTransfer (const dsp::FrequencyResponse& afterwards) : gains (2)
+BandTransfer::BandTransfer (const dsp::FrequencyResponse& afterwards) : gains (2), decays (2)
 {
     for (std::size_t band = 0; band < dsp::narrow_bands::count; ++band)
     {

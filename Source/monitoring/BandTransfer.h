@@ -3,6 +3,7 @@
 
 #include "dsp/FrequencyResponse.h"
 #include "dsp/TransferMatrix.h"
+#include "monitoring/EnergyDecay.h"
 #include "monitoring/MasterSpectra.h"
 
 #include <vector>
@@ -28,6 +29,9 @@ public:
 
     std::size_t numOutputs() const { return gains.size(); }
 
+    /** How long an output goes on sounding. */
+    const EnergyDecay& decay (std::size_t output) const { return decays[output]; }
+
     /** Mean square of an output in a band. */
     double power (std::size_t output, std::size_t band, const StereoPower& in) const
     {
@@ -48,6 +52,7 @@ private:
     using Gains = std::array<Gain, dsp::narrow_bands::count>;
 
     std::vector<Gains> gains;
+    std::vector<EnergyDecay> decays;
 };
 
 } // namespace monitoring

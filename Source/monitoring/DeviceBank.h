@@ -8,9 +8,11 @@
 #include "monitoring/MasterSpectra.h"
 #include "monitoring/ModeLoudness.h"
 #include "monitoring/NoiseLoop.h"
+#include "monitoring/PredictedMatch.h"
 #include "monitoring/ProgrammeExcerpts.h"
 
 #include <condition_variable>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -173,10 +175,11 @@ private:
     static units::Result<Sound>
     lostOf (const Entry& neutral, const Entry& device, const BankSetting& now);
     std::shared_ptr<const Programme> programmeOf (const BankSetting& now) const;
-    static Measure measured (const Sound& sound,
-                             const Programme* programme,
-                             Match match,
-                             units::SoundPressureLevel level);
+    Measure measured (const Sound& sound,
+                      const Programme* taken,
+                      Match match,
+                      units::SoundPressureLevel level);
+    const PredictedMatch& prediction (const Programme& programme, units::SoundPressureLevel level);
     static units::Result<PreparedPick>
     prepared (const Entry& entry, const BankSetting& now, double headroom);
 
@@ -189,6 +192,7 @@ private:
     Pick preferred;
     std::shared_ptr<const Programme> programme; ///< nullptr: nothing to match
     bool needsProgramme = false;
+    std::map<double, PredictedMatch> predictions; ///< on it, by level in dB SPL; loader thread only
     double headroomDb;
     std::uint32_t plansMade = 0;
     bool isWorking = false;

@@ -3,7 +3,6 @@
 #include "library/ScenarioResponse.h"
 #include "monitoring/DeviceBank.h"
 #include "monitoring/LostSound.h"
-#include "monitoring/PredictedMatch.h"
 
 #include <algorithm>
 
@@ -28,13 +27,6 @@ dsp::TransferMatrix shortened (const dsp::TransferMatrix& matrix, std::size_t ma
             std::ranges::copy (matrix.path (o, i).first (maximumTaps), shorter.path (o, i).begin());
 
     return shorter;
-}
-
-MasterSpectra spectraOf (const ProgrammeExcerpts& excerpts)
-{
-    MasterSpectrometer spectrometer { excerpts.rate };
-    spectrometer.process (excerpts.frames.block());
-    return spectrometer.finish();
 }
 
 units::SoundPressureLevel levelOf (const Pick& pick, const BankSetting& setting)
@@ -84,6 +76,7 @@ bool DeviceBank::takeProgramme (Lock& lock)
     lock.unlock();
     auto taken = programmeOf (*now);
     lock.lock();
+    predictions.clear();
     programme = std::move (taken);
 
     for (auto& entry : entries)
@@ -106,7 +99,7 @@ std::shared_ptr<const DeviceBank::Programme> DeviceBank::programmeOf (const Bank
     if (! excerpts)
         return nullptr;
 
-    auto spectra = spectraOf (*excerpts);
+    auto spectra = masterSpectra (excerpts->frames.block(), excerpts->rate);
     auto path = earPath (
         library::scenarioOf (library::Subject::untouched, nullptr, now.listener, catalogue),
         catalogue.targets(),
@@ -245,20 +238,20 @@ bool DeviceBank::measure (Lock& lock)
 }
 
 DeviceBank::Measure DeviceBank::measured (const Sound& sound,
-                                          const Programme* programme,
+                                          const Programme* taken,
                                           Match match,
                                           units::SoundPressureLevel level)
 {
-    if (programme == nullptr || programme->excerpts.rate != sound.matrix.rate())
+    if (taken == nullptr || taken->excerpts.rate != sound.matrix.rate())
         return {};
 
-    const auto& [excerpts, spectra, path] = *programme;
+    const auto& [excerpts, spectra, path] = *taken;
     const auto heard = heardThrough (sound.matrix, excerpts);
     std::optional<units::Decibels> byLoudness;
 
     if (match == Match::loudness && path)
-        byLoudness = PredictedMatch { spectra, *path, level }.gainFor (
-            BandTransfer { sound.matrix, path->response, spectra });
+        byLoudness = prediction (*taken, level)
+                         .gainFor (BandTransfer { sound.matrix, path->response, spectra });
 
     const auto gain = byLoudness.value_or (matchingGain (match, excerpts, heard));
     const units::Decibels after { kWeightedLevelDb (heard) };
@@ -268,6 +261,18 @@ DeviceBank::Measure DeviceBank::measured (const Sound& sound,
              truePeakDb (heard) + gain.value(),
              gain + after,
              risesOfModes (sound.matrix, spectra) };
+}
+
+/** Devices of one kind are heard at one level. */
+const PredictedMatch& DeviceBank::prediction (const Programme& taken,
+                                              units::SoundPressureLevel level)
+{
+    const auto known = predictions.find (level.dbSpl);
+    return known != predictions.end()
+               ? known->second
+               : predictions
+                     .emplace (level.dbSpl, PredictedMatch { taken.spectra, *taken.path, level })
+                     .first->second;
 }
 
 bool DeviceBank::plan (Lock& lock)

@@ -3,11 +3,11 @@
 
 #include "dsp/BandOverlap.h"
 #include "monitoring/StereoSpectrum.h"
+#include "units/Precondition.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <utility>
 
 namespace monitoring
 {
@@ -15,8 +15,7 @@ namespace monitoring
 namespace
 {
 
-// 0.17 s at 48 kHz: long enough to tell the third octaves from 25 Hz apart, and about as long as
-// loudness takes to build up.
+// 0.17 s at 48 kHz: long enough to tell the third octaves from 25 Hz apart.
 constexpr units::Seconds shortestMoment { 0.125 };
 
 // 0.68 s at 48 kHz: as fine as the peaks and dips of a room that reverberates for half a second.
@@ -34,130 +33,101 @@ std::size_t binsInBands (std::size_t transformSize, units::SampleRate rate)
     return std::min (transformSize / 2, static_cast<std::size_t> (std::lround (end / binHz))) + 1;
 }
 
-} // namespace
-
-struct MasterSpectrometer::State
+StereoBands bandsOf (const std::vector<dsp::BandOverlap>& overlaps,
+                     const StereoSpectrum::Bins& left,
+                     const StereoSpectrum::Bins& right,
+                     double scale)
 {
-    explicit State (units::SampleRate at)
-        : rate (at),
-          moments (sizeFor (shortestMoment, at)),
-          whole (sizeFor (shortestWhole, at)),
-          overlaps (dsp::narrowBandOverlaps (at, moments.transformSize()))
+    StereoBands bands;
+
+    for (std::size_t band = 0; band < bands.size(); ++band)
     {
-        restart();
-    }
+        double l = 0.0;
+        double r = 0.0;
+        std::complex<double> cross;
 
-    void restart()
-    {
-        spectra = { rate, {}, {}, whole.transformSize() };
-        spectra.bins.resize (binsInBands (whole.transformSize(), rate));
-        momentsPassed = 0;
-        stride = 1;
-    }
-
-    void takeMoment (const StereoSpectrum::Bins& left, const StereoSpectrum::Bins& right)
-    {
-        if (momentsPassed++ % stride == 0)
-            keep (bandsOf (left, right));
-    }
-
-    /** Halves what is kept when it becomes too much: evenly, so that no part of the master counts for
-        more than another. */
-    void keep (const StereoBands& next)
-    {
-        auto& kept = spectra.moments;
-        kept.push_back (next);
-
-        if (kept.size() <= mostMoments)
-            return;
-
-        for (std::size_t i = 0; 2 * i < kept.size(); ++i)
-            kept[i] = kept[2 * i];
-
-        kept.resize ((kept.size() + 1) / 2);
-        stride *= 2;
-    }
-
-    StereoBands bandsOf (const StereoSpectrum::Bins& left, const StereoSpectrum::Bins& right) const
-    {
-        StereoBands bands;
-        const double scale = moments.powerScale();
-
-        for (std::size_t band = 0; band < bands.size(); ++band)
+        for (const auto& [bin, share] : overlaps[band])
         {
-            double l = 0.0;
-            double r = 0.0;
-            std::complex<double> cross;
-
-            for (const auto& [bin, share] : overlaps[band])
-            {
-                l += share * std::norm (left[bin]);
-                r += share * std::norm (right[bin]);
-                cross += share * left[bin] * std::conj (right[bin]);
-            }
-
-            bands[band] = { static_cast<float> (scale * l),
-                            static_cast<float> (scale * r),
-                            static_cast<float> (scale * cross.real()),
-                            static_cast<float> (scale * cross.imag()) };
+            l += share * std::norm (left[bin]);
+            r += share * std::norm (right[bin]);
+            cross += share * left[bin] * std::conj (right[bin]);
         }
 
-        return bands;
+        bands[band] = { static_cast<float> (scale * l),
+                        static_cast<float> (scale * r),
+                        static_cast<float> (scale * cross.real()),
+                        static_cast<float> (scale * cross.imag()) };
     }
 
-    void takeWhole (const StereoSpectrum::Bins& left, const StereoSpectrum::Bins& right)
-    {
-        const double scale = whole.powerScale();
+    return bands;
+}
 
+void takeMoments (dsp::ConstAudioBlock programme, MasterSpectra& spectra)
+{
+    StereoSpectrum spectrum { sizeFor (shortestMoment, spectra.rate) };
+    spectra.momentSize = spectrum.transformSize();
+    const auto overlaps = dsp::narrowBandOverlaps (spectra.rate, spectra.momentSize);
+    const StereoSpectrum::Sink take = [&] (const auto& left, const auto& right) {
+        spectra.moments.push_back (bandsOf (overlaps, left, right, spectrum.powerScale()));
+    };
+    spectrum.process (programme, take);
+    spectrum.flush (take);
+}
+
+void takeBins (dsp::ConstAudioBlock programme, MasterSpectra& spectra)
+{
+    StereoSpectrum spectrum { sizeFor (shortestWhole, spectra.rate) };
+    spectra.transformSize = spectrum.transformSize();
+    spectra.bins.resize (binsInBands (spectra.transformSize, spectra.rate));
+    const auto scale = static_cast<float> (spectrum.powerScale());
+    const StereoSpectrum::Sink take = [&] (const auto& left, const auto& right) {
         for (std::size_t bin = 0; bin < spectra.bins.size(); ++bin)
         {
             const auto cross = left[bin] * std::conj (right[bin]);
             auto& sum = spectra.bins[bin];
-            sum.left += static_cast<float> (scale * std::norm (left[bin]));
-            sum.right += static_cast<float> (scale * std::norm (right[bin]));
-            sum.crossReal += static_cast<float> (scale * cross.real());
-            sum.crossImaginary += static_cast<float> (scale * cross.imag());
+            sum.left += scale * static_cast<float> (std::norm (left[bin]));
+            sum.right += scale * static_cast<float> (std::norm (right[bin]));
+            sum.crossReal += scale * static_cast<float> (cross.real());
+            sum.crossImaginary += scale * static_cast<float> (cross.imag());
         }
-    }
-
-    units::SampleRate rate;
-    StereoSpectrum moments;
-    StereoSpectrum whole;
-    std::vector<dsp::BandOverlap> overlaps;
-    MasterSpectra spectra;
-    std::size_t momentsPassed = 0;
-    std::size_t stride = 1;
-
-    const StereoSpectrum::Sink toMoments = [this] (const StereoSpectrum::Bins& left,
-                                                   const StereoSpectrum::Bins& right) {
-        takeMoment (left, right);
     };
-    const StereoSpectrum::Sink toWhole = [this] (const StereoSpectrum::Bins& left,
-                                                 const StereoSpectrum::Bins& right) {
-        takeWhole (left, right);
-    };
-};
-
-MasterSpectrometer::MasterSpectrometer (units::SampleRate rate)
-    : state (std::make_unique<State> (rate))
-{}
-
-MasterSpectrometer::~MasterSpectrometer() = default;
-MasterSpectrometer::MasterSpectrometer (MasterSpectrometer&&) noexcept = default;
-MasterSpectrometer& MasterSpectrometer::operator= (MasterSpectrometer&&) noexcept = default;
-
-void MasterSpectrometer::process (dsp::ConstAudioBlock block)
-{
-    state->moments.process (block, state->toMoments);
-    state->whole.process (block, state->toWhole);
+    spectrum.process (programme, take);
+    spectrum.flush (take);
 }
 
-MasterSpectra MasterSpectrometer::finish()
+/** The cross-spectrum from |L + R|² = |L|² + |R|² + 2 Re (L · conj (R)), which holds over time too. */
+StereoPowers powersOf (dsp::ConstAudioBlock programme, units::SampleRate rate)
 {
-    state->moments.flush (state->toMoments);
-    state->whole.flush (state->toWhole);
-    auto spectra = std::exchange (state->spectra, {});
-    state->restart();
+    const auto left = programme.channel (0);
+    const auto right = programme.channel (1);
+    std::vector<float> sum (programme.numFrames());
+    std::ranges::transform (left, right, sum.begin(), [] (float l, float r) {
+        return (std::isfinite (l) ? l : 0.0f) + (std::isfinite (r) ? r : 0.0f);
+    });
+    StereoPowers powers { hearing::thirdOctavePowers (left, rate),
+                          hearing::thirdOctavePowers (right, rate),
+                          hearing::thirdOctavePowers (sum, rate) };
+
+    for (std::size_t frame = 0; frame < powers.cross.size(); ++frame)
+        for (std::size_t band = 0; band < hearing::numThirdOctaves; ++band)
+        {
+            float& cross = powers.cross[frame][band];
+            cross = 0.5f * (cross - powers.left[frame][band] - powers.right[frame][band]);
+        }
+
+    return powers;
+}
+
+} // namespace
+
+MasterSpectra masterSpectra (dsp::ConstAudioBlock programme, units::SampleRate rate)
+{
+    PRECONDITION (programme.numChannels() == 2);
+    MasterSpectra spectra;
+    spectra.rate = rate;
+    takeMoments (programme, spectra);
+    takeBins (programme, spectra);
+    spectra.powers = powersOf (programme, rate);
     return spectra;
 }
 

@@ -3,10 +3,10 @@
 
 #include "dsp/AudioBlock.h"
 #include "dsp/NarrowBands.h"
+#include "hearing/ThirdOctavePowers.h"
 #include "units/SampleRate.h"
 
 #include <array>
-#include <memory>
 #include <vector>
 
 namespace monitoring
@@ -27,15 +27,30 @@ struct StereoPower
 /** Powers in narrow bands. A channel whose RMS is full scale has a mean square of 1. */
 using StereoBands = std::array<StereoPower, dsp::narrow_bands::count>;
 
+/** Powers of third octaves over time, as they leave the filters of ISO 532-1, and the real part of their
+    cross-spectrum. */
+struct StereoPowers
+{
+    std::vector<hearing::ThirdOctavePowers> left;
+    std::vector<hearing::ThirdOctavePowers> right;
+    std::vector<hearing::ThirdOctavePowers> cross;
+
+    bool operator== (const StereoPowers&) const = default;
+};
+
 /** What is kept of a master so that the spectrum and the loudness of any device's rendering follow
-    without rendering. Small, however long the master: 4 MB at most.
+    without rendering. 0.2 MB per second: for excerpts.
 */
 struct MasterSpectra
 {
     units::SampleRate rate { 48000 };
 
-    /** Moments of about 0.17 s, evenly taken from all of it: at most 2048. */
+    /** Moments of 0.17 s that overlap by half: fine in frequency. */
     std::vector<StereoBands> moments;
+    std::size_t momentSize = 0; ///< in samples
+
+    /** Every 2 ms: fine in time. */
+    StereoPowers powers;
 
     /** The spectrum of the whole, as many bins apart as transformSize says, up to the end of the bands:
         where the tones of the music lie within the bands. In proportion only. */
@@ -45,27 +60,7 @@ struct MasterSpectra
     bool operator== (const MasterSpectra&) const = default;
 };
 
-/** Takes a master's spectra as it goes by. Not for the audio thread. */
-class MasterSpectrometer
-{
-public:
-    static constexpr std::size_t mostMoments = 2048;
-
-    explicit MasterSpectrometer (units::SampleRate rate);
-    ~MasterSpectrometer();
-    MasterSpectrometer (MasterSpectrometer&&) noexcept;
-    MasterSpectrometer& operator= (MasterSpectrometer&&) noexcept;
-
-    /** The next frames of both channels. Non-finite samples count as silence. */
-    void process (dsp::ConstAudioBlock block);
-
-    /** Of what came so far, as if silence followed; the end of the master: what comes next is a new
-        one. */
-    MasterSpectra finish();
-
-private:
-    struct State;
-    std::unique_ptr<State> state;
-};
+/** @param programme  both channels. Non-finite samples count as silence. Not for the audio thread. */
+MasterSpectra masterSpectra (dsp::ConstAudioBlock programme, units::SampleRate rate);
 
 } // namespace monitoring

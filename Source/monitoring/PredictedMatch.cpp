@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/PredictedMatch.h"
 
-#include "hearing/LoudnessOverTime.h"
-#include "monitoring/ProgrammeAnchor.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -13,10 +10,13 @@ namespace monitoring
 namespace
 {
 
-// A device may make other moments the loudest, but hardly any from the quieter three quarters: those are
-// left out, and of the rest at most so many are taken, evenly in rank. Heuristic.
+using hearing::loudnessLevelPhon;
+
+// For a first guess, each moment is taken for a steady sound. A device may make other moments the loudest,
+// but hardly any from the quieter three quarters: those are left out, and of the rest at most so many are
+// taken, evenly in rank. Heuristic.
 constexpr double shareOfMoments = 0.25;
-constexpr double mostMoments = 256.0;
+constexpr double mostMoments = 128.0;
 
 // N5 of all moments is this rank among those that are left.
 constexpr double rank = 0.05 / shareOfMoments;
@@ -25,6 +25,11 @@ constexpr double closeEnoughPhon = 0.02;
 constexpr int mostSteps = 8;
 constexpr double mostGainDb = 100.0;
 constexpr double silenceDb = -300.0;
+
+// The guess is off by 0.1 phon in the median. 1 dB is about 1 phon, so what is left of a step as small as
+// this after it was taken is too little to look for.
+constexpr double smallStepPhon = 0.3;
+constexpr int mostTrials = 2;
 
 double levelDb (double power)
 {
@@ -45,62 +50,86 @@ double atRank (std::vector<double> values)
 PredictedMatch::PredictedMatch (const MasterSpectra& master,
                                 const EarPath& path,
                                 units::SoundPressureLevel listeningLevel)
-    : field (path.field()),
+    : powers (master),
+      field (path.field()),
       channels (path.channels()),
       fullScaleDbSpl (path.fullScaleDbSpl (listeningLevel))
 {
     const BandTransfer untouched { path.response };
-    std::vector<std::pair<double, const StereoBands*>> audible;
+    const auto moments = momentsOf (untouched);
+    const auto curve = loudness (overTime (untouched, moments), 0.0);
+    anchor = ProgrammeAnchor { curve.sone };
 
-    for (const auto& moment : master.moments)
-        if (const double sone = soneOf (levelsOf (moment, untouched), 0.0);
-            sone >= static_cast<double> (ProgrammeAnchor::audibleSone))
-            audible.emplace_back (sone, &moment);
-
-    if (audible.empty())
+    if (anchor.isSilent())
         return;
 
-    std::ranges::sort (audible, std::greater<> {});
-    const auto numLoud = std::max (1.0, shareOfMoments * static_cast<double> (audible.size()));
-    const auto stride = static_cast<std::size_t> (std::ceil (numLoud / mostMoments));
-    std::vector<double> sones;
+    chooseMoments (heardAs (moments));
 
-    for (std::size_t i = 0; i < static_cast<std::size_t> (numLoud); i += stride)
-    {
-        moments.push_back (*audible[i].second);
-        sones.push_back (audible[i].first);
-    }
-
-    anchorPhon = hearing::loudnessLevelPhon (atRank (std::move (sones)));
+    if (! loudest.empty())
+        reference = anchor.phonOf (curve.sone);
 }
 
-PredictedMatch::EarLevels PredictedMatch::levelsOf (const StereoBands& moment,
-                                                    const BandTransfer& transfer) const
+/** Of every output. */
+PredictedMatch::Outputs PredictedMatch::momentsOf (const BandTransfer& device) const
 {
-    using dsp::narrow_bands::perThirdOctave;
-    static_assert (hearing::numThirdOctaves == dsp::narrow_bands::numThirdOctaves);
-    const bool isApart = channels == hearing::Channels::apart;
-    EarLevels levels (isApart ? transfer.numOutputs() : 1);
+    Outputs outputs;
 
-    for (std::size_t third = 0; third < hearing::numThirdOctaves; ++third)
-    {
-        std::vector<double> power (levels.size());
+    for (std::size_t output = 0; output < device.numOutputs(); ++output)
+        outputs.push_back (powers.ofMoments (device, output));
 
-        for (std::size_t out = 0; out < transfer.numOutputs(); ++out)
-            for (std::size_t b = 0; b < perThirdOctave; ++b)
-            {
-                const auto band = perThirdOctave * third + b;
-                power[isApart ? out : 0] += transfer.power (out, band, moment[band]);
-            }
+    return outputs;
+}
 
-        for (std::size_t ear = 0; ear < levels.size(); ++ear)
-            levels[ear][third] = levelDb (power[ear]) + fullScaleDbSpl;
-    }
+/** Of every sound that is heard. */
+PredictedMatch::Outputs PredictedMatch::overTime (const BandTransfer& device,
+                                                  const Outputs& moments) const
+{
+    Outputs outputs;
+
+    for (std::size_t output = 0; output < moments.size(); ++output)
+        outputs.push_back (powers.overTime (device, output, moments[output]));
+
+    return heardAs (std::move (outputs));
+}
+
+/** Each output at its ear, or all as one sound. */
+PredictedMatch::Outputs PredictedMatch::heardAs (Outputs outputs) const
+{
+    if (channels == hearing::Channels::apart)
+        return outputs;
+
+    for (std::size_t output = 1; output < outputs.size(); ++output)
+        for (std::size_t i = 0; i < outputs[0].size(); ++i)
+            std::ranges::transform (
+                outputs[0][i], outputs[output][i], outputs[0][i].begin(), std::plus<> {});
+
+    outputs.resize (1);
+    return outputs;
+}
+
+hearing::LoudnessOverTime PredictedMatch::loudness (const Outputs& sounds, double gainDb) const
+{
+    std::vector<hearing::LoudnessOverTime> ears;
+
+    for (const auto& sound : sounds)
+        ears.push_back (hearing::loudnessOfPowers (sound, fullScaleDbSpl + gainDb, field));
+
+    return ears.size() == 2 ? hearing::binauralLoudness (ears[0], ears[1]) : std::move (ears[0]);
+}
+
+PredictedMatch::EarLevels PredictedMatch::levelsOf (const Outputs& sounds, std::size_t moment) const
+{
+    EarLevels levels (sounds.size());
+
+    for (std::size_t ear = 0; ear < sounds.size(); ++ear)
+        std::ranges::transform (sounds[ear][moment], levels[ear].begin(), [this] (float power) {
+            return levelDb (power) + fullScaleDbSpl;
+        });
 
     return levels;
 }
 
-double PredictedMatch::soneOf (EarLevels levels, double gainDb) const
+double PredictedMatch::steadySone (EarLevels levels, double gainDb) const
 {
     std::vector<double> sones;
 
@@ -115,15 +144,38 @@ double PredictedMatch::soneOf (EarLevels levels, double gainDb) const
     return sones.size() == 2 ? hearing::binauralLoudness (sones[0], sones[1]) : sones[0];
 }
 
-std::optional<units::Decibels> PredictedMatch::gainFor (const BandTransfer& device) const
+void PredictedMatch::chooseMoments (const Outputs& untouched)
 {
-    if (! anchorPhon)
-        return std::nullopt;
+    std::vector<std::pair<double, std::size_t>> audible;
 
+    for (std::size_t moment = 0; moment < untouched[0].size(); ++moment)
+        if (const double sone = steadySone (levelsOf (untouched, moment), 0.0);
+            sone >= static_cast<double> (ProgrammeAnchor::audibleSone))
+            audible.emplace_back (sone, moment);
+
+    if (audible.empty())
+        return;
+
+    std::ranges::sort (audible, std::greater<> {});
+    const auto numLoud = std::max (1.0, shareOfMoments * static_cast<double> (audible.size()));
+    const auto stride = static_cast<std::size_t> (std::ceil (numLoud / mostMoments));
+    std::vector<double> sones;
+
+    for (std::size_t i = 0; i < static_cast<std::size_t> (numLoud); i += stride)
+    {
+        sones.push_back (audible[i].first);
+        loudest.push_back (audible[i].second);
+    }
+
+    steadyPhon = loudnessLevelPhon (atRank (std::move (sones)));
+}
+
+std::optional<double> PredictedMatch::steadyGainDb (const Outputs& sounds) const
+{
     std::vector<EarLevels> levels;
 
-    for (const auto& moment : moments)
-        levels.push_back (levelsOf (moment, device));
+    for (const auto moment : loudest)
+        levels.push_back (levelsOf (sounds, moment));
 
     std::vector<double> sones (levels.size());
     double gainDb = 0.0;
@@ -131,7 +183,7 @@ std::optional<units::Decibels> PredictedMatch::gainFor (const BandTransfer& devi
     for (int step = 0; step < mostSteps; ++step)
     {
         std::ranges::transform (levels, sones.begin(), [&] (const EarLevels& moment) {
-            return soneOf (moment, gainDb);
+            return steadySone (moment, gainDb);
         });
 
         const double sone = atRank (sones);
@@ -139,7 +191,7 @@ std::optional<units::Decibels> PredictedMatch::gainFor (const BandTransfer& devi
         if (sone <= 0.0 && gainDb >= mostGainDb)
             return std::nullopt;
 
-        const double missing = *anchorPhon - hearing::loudnessLevelPhon (sone);
+        const double missing = steadyPhon - loudnessLevelPhon (sone);
 
         if (std::abs (missing) < closeEnoughPhon)
             break;
@@ -147,7 +199,37 @@ std::optional<units::Decibels> PredictedMatch::gainFor (const BandTransfer& devi
         gainDb = sone <= 0.0 ? mostGainDb : std::clamp (gainDb + missing, -mostGainDb, mostGainDb);
     }
 
-    return units::Decibels { gainDb };
+    return gainDb;
+}
+
+std::optional<units::Decibels> PredictedMatch::gainFor (const BandTransfer& device) const
+{
+    if (! reference)
+        return std::nullopt;
+
+    const auto moments = momentsOf (device);
+    auto gainDb = steadyGainDb (heardAs (moments));
+
+    if (! gainDb)
+        return std::nullopt;
+
+    const auto sounds = overTime (device, moments);
+
+    for (int trial = 0; trial < mostTrials; ++trial)
+    {
+        const double sone = anchor.soneOf (loudness (sounds, *gainDb).sone);
+
+        if (! (sone > 0.0))
+            break;
+
+        const double missing = *reference - loudnessLevelPhon (sone);
+        *gainDb = std::clamp (*gainDb + missing, -mostGainDb, mostGainDb);
+
+        if (std::abs (missing) < smallStepPhon)
+            break;
+    }
+
+    return units::Decibels { *gainDb };
 }
 
 } // namespace monitoring

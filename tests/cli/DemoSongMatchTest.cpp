@@ -68,9 +68,7 @@ TEST (PredictedMatch, isWithinHalfAPhonOfTheFullModelOnTheDemoSong)
     ASSERT_TRUE (path);
 
     const auto song = chorus();
-    MasterSpectrometer spectrometer { rate };
-    spectrometer.process (song.block());
-    const auto spectra = spectrometer.finish();
+    const auto spectra = masterSpectra (song.block(), rate);
     const support::TemporaryFolder folder;
     auto untouched = files::Spool::create (folder.path, 2);
     ASSERT_TRUE (untouched && untouched->write (song.block()));

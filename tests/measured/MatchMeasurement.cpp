@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*  Matches every device of the library on every master three ways, and says how far each is off:
 
-        match_measurement FOLDER MASTER... > matches.csv
+        match_measurement FOLDER MATCHES.csv MASTER...
 
     FOLDER is where the renderings have room. All of each master is heard, so cut excerpts first:
     tests/measured/match_table.py does, and makes the table of docs/measured/loudness-match.md of it.
 
-    The devices come in a fixed mixed order: what is there after a while is a sample of the library.
+    Every match is added to the file at once, and those that are in it already are left out: so it can be
+    ended and started again. The devices come in a fixed mixed order: what is there after a while is a
+    sample of the library.
 */
 #include "library/DefaultHead.h"
 #include "library/LibraryLocation.h"
@@ -21,8 +23,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <map>
 #include <random>
+#include <set>
 
 namespace
 {
@@ -58,25 +62,30 @@ MasterSpectra spectraOf (const std::filesystem::path& file)
 {
     auto reader = orEnd (files::AudioFileReader::open (file));
     MasterFeed feed { reader, rate };
-    MasterSpectrometer spectrometer { rate };
-    dsp::AudioBuffer block (2, 8192);
-
-    for (std::size_t frames = block.numFrames(); frames == block.numFrames();)
-    {
-        frames = orEnd (feed.next (block.block()));
-        spectrometer.process (block.block().slice (0, frames));
-    }
-
-    return spectrometer.finish();
+    dsp::AudioBuffer all (2, static_cast<std::size_t> (feed.framesExpected()));
+    orEnd (feed.next (all.block()));
+    return masterSpectra (all.block(), rate);
 }
 
 class Measurement
 {
 public:
-    explicit Measurement (std::filesystem::path where)
+    Measurement (std::filesystem::path where, const std::filesystem::path& file)
         : folder (std::move (where)),
           catalogue (orEnd (library::readCatalogue ({})))
     {
+        std::ifstream before { file };
+
+        for (std::string line; std::getline (before, line);)
+            known.insert (subjectOf (line));
+
+        matches.open (file, std::ios::app);
+
+        if (known.empty())
+            matches << "device,master,match_db,lufs_off_db,residual_phon,predicted_db,"
+                       "predicted_off_phon,predicted_ms"
+                    << std::endl;
+
         listener.head = std::make_shared<const library::HrtfSet> (
             orEnd (library::defaultHead (library::headFolders())));
         path = orEnd (
@@ -96,13 +105,28 @@ public:
             devices.push_back (&device);
 
         std::shuffle (devices.begin() + 1, devices.end(), std::mt19937 { 1 });
-        std::puts ("kind,device,master,lufs_off_db,residual_phon,predicted_off_phon,predicted_ms");
 
         for (const auto* device : devices)
             measure (device);
     }
 
 private:
+    /** Of a line: device and master, which its first two cells name. */
+    static std::string subjectOf (const std::string& line)
+    {
+        return line.substr (0, line.find (',', line.find (',') + 1));
+    }
+
+    static std::string idOf (const library::DeviceProfile* device)
+    {
+        return device == nullptr ? "neutral/neutral" : device->id;
+    }
+
+    bool isKnown (const library::DeviceProfile* device, const Master& master) const
+    {
+        return known.contains (idOf (device) + ',' + master.name);
+    }
+
     library::ListeningScenario scenario (library::Subject subject,
                                          const library::DeviceProfile* device) const
     {
@@ -141,6 +165,10 @@ private:
 
     void measure (const library::DeviceProfile* device)
     {
+        if (std::ranges::all_of (masters,
+                                 [&] (const Master& master) { return isKnown (device, master); }))
+            return;
+
         const auto response = orEnd (library::scenarioResponse (
             scenario (device == nullptr ? library::Subject::neutral : library::Subject::device,
                       device),
@@ -148,7 +176,8 @@ private:
             rate));
 
         for (auto& master : masters)
-            measure (device, response.matrix, master);
+            if (! isKnown (device, master))
+                measure (device, response.matrix, master);
     }
 
     void measure (const library::DeviceProfile* device,
@@ -183,19 +212,15 @@ private:
             predictedPhon = target.anchor.phonOf (
                 orEnd (renderedLoudness (output.samples, *predicted, how, goOn)).sone);
 
-        const std::string id = device == nullptr ? "neutral/neutral" : device->id;
-        std::printf ("%s,%s,%s,%.3f,%.3f,%.3f,%.2f\n",
-                     id.substr (0, id.find ('/')).c_str(),
-                     id.c_str(),
-                     master.name.c_str(),
-                     masterLufs - output.loudness.integrated->value - match->gain.value(),
-                     match->residualPhon(),
-                     predictedPhon - target.phon,
-                     took.count());
-        std::fflush (stdout);
+        matches << idOf (device) << ',' << master.name << ',' << match->gain.value() << ','
+                << masterLufs - output.loudness.integrated->value - match->gain.value() << ','
+                << match->residualPhon() << ',' << predicted->value() << ','
+                << predictedPhon - target.phon << ',' << took.count() << std::endl;
     }
 
     std::filesystem::path folder;
+    std::set<std::string> known; ///< of an earlier run
+    std::ofstream matches;
     library::Catalogue catalogue;
     library::Listener listener;
     std::optional<EarPath> path;
@@ -206,15 +231,15 @@ private:
 
 int main (int argc, char** argv)
 {
-    if (argc < 3)
+    if (argc < 4)
     {
-        std::fputs ("match_measurement FOLDER MASTER...\n", stderr);
+        std::fputs ("match_measurement FOLDER MATCHES.csv MASTER...\n", stderr);
         return 2;
     }
 
-    Measurement measurement { argv[1] };
+    Measurement measurement { argv[1], argv[2] };
 
-    for (int i = 2; i < argc; ++i)
+    for (int i = 3; i < argc; ++i)
         measurement.take (argv[i]);
 
     measurement.measureAll();

@@ -151,9 +151,7 @@ TEST_F (LiveSessionTest, makesDevicesEquallyLoudUnlessToldOtherwise)
 
     const auto excerpts = takeExcerpts (file, live_examples::rate);
     ASSERT_TRUE (excerpts);
-    MasterSpectrometer spectrometer { live_examples::rate };
-    spectrometer.process (excerpts->frames.block());
-    const auto spectra = spectrometer.finish();
+    const auto spectra = masterSpectra (excerpts->frames.block(), live_examples::rate);
     const EarPath path { library::Listening::microphone,
                          dsp::FrequencyResponse::flat (0.0_dB),
                          { { 1.0 }, live_examples::rate } };
