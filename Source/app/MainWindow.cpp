@@ -43,9 +43,10 @@ MainWindow::MainWindow (SessionModel& shown, std::function<void()> whenClosed)
     if (const auto& place = model.settings().window; ! place.empty())
         restoreWindowStateFromString (text (place));
 
-    model.appearOn (this);
+    // Visible first: what is shown may want the keys for itself.
     setVisible (true);
     view.grabKeyboardFocus();
+    model.appearOn (this);
     isThere = true;
 }
 
@@ -87,7 +88,11 @@ void MainWindow::ask (const FileQuestion& question,
 
 void MainWindow::toggleFullScreen() { setFullScreen (! isFullScreen()); }
 
-void MainWindow::focusGained (FocusChangeType) { view.grabKeyboardFocus(); }
+void MainWindow::focusGained (FocusChangeType)
+{
+    if (model.state().panel == ui::Panel::none)
+        view.grabKeyboardFocus();
+}
 
 bool MainWindow::keyPressed (const juce::KeyPress& key)
 {

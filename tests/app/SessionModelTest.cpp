@@ -149,5 +149,46 @@ TEST (SessionModel, playsTheDemoWhenItIsAskedFor)
     EXPECT_GT (example.model->state().transport.durationSeconds, 29.0);
 }
 
+TEST (SessionModel, saysThatTheSoundCardIsGoneAndPlaysOnWhenItIsBack)
+{
+    AppExample example;
+    example.model->open ({ example.demo().string() });
+    example.model->perform (Command::playOrStop);
+    example.prepareAll();
+    example.hear (48000);
+    const double before = example.model->state().transport.positionSeconds;
+    example.socket.open->fail();
+    example.socket.devices.clear();
+    example.tick (0.1);
+    ASSERT_FALSE (example.model->state().notices.empty());
+    EXPECT_EQ (example.model->state().notices.back().kind, ui::Notice::Kind::problem);
+    EXPECT_THAT (example.model->state().notices.back().text, testing::HasSubstr ("Virtual Stereo"));
+    example.socket.devices.add ("Virtual Stereo");
+    example.tick (2.1);
+    EXPECT_TRUE (example.model->state().notices.empty());
+    example.hear (24000);
+    EXPECT_NEAR (example.model->state().transport.positionSeconds, before + 0.5, 0.1);
+}
+
+TEST (SessionModel, doesNotStartByItselfWhenASoundCardIsBackAfterAWhile)
+{
+    AppExample example;
+    example.model->open ({ example.demo().string() });
+    example.model->perform (Command::playOrStop);
+    example.prepareAll();
+    example.hear (4800);
+    example.socket.open->fail();
+    example.socket.devices.clear();
+
+    for (int i = 0; i < 15; ++i)
+        example.tick (1.0);
+
+    EXPECT_FALSE (example.model->state().transport.isPlaying);
+    EXPECT_FALSE (example.model->state().notices.empty()) << "it is still said";
+    example.socket.devices.add ("Virtual Stereo");
+    example.tick (3.0);
+    EXPECT_EQ (example.socket.open, nullptr);
+}
+
 } // namespace
 } // namespace app

@@ -172,6 +172,23 @@ TEST_F (SoundCardTest, saysThatACardVanishedAndTriesItAgain)
     EXPECT_TRUE (tested->problem().empty());
 }
 
+TEST_F (SoundCardTest, isNotLookedForWhenNothingIsToPlay)
+{
+    socket.isTaken = true;
+    const auto tested = card();
+    tested->need (0.0);
+
+    for (double now = 1.0; now < 20.0; now += 1.0)
+        tested->tend (now);
+
+    socket.isTaken = false;
+    tested->tend (20.0);
+    EXPECT_EQ (tested->state(), SoundCard::State::lost);
+    EXPECT_THAT (tested->problem(), HasSubstr ("Play looks for it"));
+    tested->need (21.0);
+    EXPECT_EQ (tested->state(), SoundCard::State::open);
+}
+
 TEST_F (SoundCardTest, noticesACardThatAsksForNothingAnyMore)
 {
     const auto tested = card();

@@ -15,6 +15,8 @@ namespace
 /** Meters fall back within this time after the music has stopped. */
 constexpr double secondsOfAfterglow = 2.0;
 
+constexpr double secondsWaitedForCard = 10.0;
+
 } // namespace
 
 SessionModel::SessionModel (library::Catalogue devices,
@@ -102,9 +104,17 @@ void SessionModel::tendCard()
     kept.lastRateHz = card.rate().hertz;
 
     if (card.problem().empty())
+    {
+        lastOpenAt = now;
         notices.withdraw ("sound card");
-    else
-        notices.problem ("sound card", card.problem());
+        return;
+    }
+
+    notices.problem ("sound card", card.problem());
+
+    // Whoever has left the room does not want to be played to.
+    if (now - lastOpenAt >= secondsWaitedForCard)
+        live.stop();
 }
 
 bool SessionModel::isMoving() const

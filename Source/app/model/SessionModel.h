@@ -133,7 +133,8 @@ private:
     Surface* surface = nullptr;
     ui::MainViewState shown;
     double now = 0.0;
-    double movedAt = 0.0; ///< when something last moved by itself
+    double lastOpenAt = 0.0; ///< when the sound card was last well
+    double movedAt = 0.0;    ///< when something last moved by itself
 };
 
 } // namespace app

@@ -88,7 +88,7 @@ void SoundCard::need (double nowSeconds)
 {
     neededAt = nowSeconds;
 
-    if (state() == State::released)
+    if (current == nullptr && (trouble.empty() || nowSeconds - triedAt >= secondsBetweenTries))
         open (nowSeconds);
 }
 
@@ -103,15 +103,16 @@ void SoundCard::tend (double nowSeconds)
         break;
 
     case State::lost:
-        if (nowSeconds - triedAt >= secondsBetweenTries)
+        if (nowSeconds - neededAt >= secondsKept)
+            trouble = lastTrouble + " Play looks for it again.";
+        else if (nowSeconds - triedAt >= secondsBetweenTries)
             open (nowSeconds);
 
         break;
 
     case State::open:
         if (hasFallenSilent (nowSeconds))
-            lose ("\u201c" + lastDevice + "\u201d is gone. Trying again every two seconds.",
-                  nowSeconds);
+            lose ("\u201c" + lastDevice + "\u201d is gone.", nowSeconds);
         else if (nowSeconds - neededAt >= secondsKept)
             close();
 
@@ -136,8 +137,15 @@ bool SoundCard::hasFallenSilent (double nowSeconds)
 void SoundCard::lose (std::string why, double nowSeconds)
 {
     close();
-    trouble = std::move (why);
+    complain (std::move (why));
     triedAt = nowSeconds;
+}
+
+/** Nothing: all is well. */
+void SoundCard::complain (std::string why)
+{
+    lastTrouble = std::move (why);
+    trouble = lastTrouble.empty() ? "" : lastTrouble + " Looking for it every two seconds.";
 }
 
 void SoundCard::close()
@@ -157,7 +165,7 @@ void SoundCard::open (double nowSeconds)
     triedAt = nowSeconds;
     calledAt = nowSeconds;
     hasFailed = false;
-    trouble = tryToOpen();
+    complain (tryToOpen());
 
     if (! trouble.empty())
         current.reset();
@@ -195,12 +203,12 @@ std::string SoundCard::tryToOpen()
                           : juce::String { juce::CharPointer_UTF8 { wanted.device.c_str() } };
 
     if (! names.contains (name))
-        return nameOfWanted() + ". Looking again every two seconds.";
+        return nameOfWanted() + ".";
 
     current.reset (type->createDevice (name, {}));
 
     if (current == nullptr)
-        return nameOfWanted() + ". Looking again every two seconds.";
+        return nameOfWanted() + ".";
 
     juce::BigInteger channels;
     channels.setRange (0, std::clamp (current->getOutputChannelNames().size(), 1, 2), true);
@@ -218,7 +226,7 @@ std::string SoundCard::tryToOpen()
     if (! error.isEmpty() || ! isRunning)
         return "\u201c" + name.toStdString() + "\u201d cannot be opened"
                + (error.isEmpty() ? std::string {} : " (" + error.trim().toStdString() + ")")
-               + ": perhaps another program has it. Trying again every two seconds.";
+               + ": perhaps another program has it.";
 
     lastDevice = name.toStdString();
     return {};

@@ -16,7 +16,8 @@ namespace app
 
 /** The sound card between JUCE's device types and a LiveSession. It is taken when something is to play,
     and let go when nothing has played for five seconds, so that a DAW can have it. One that vanishes is
-    tried again every two seconds: that one, never another in its place, which might be loud.
+    looked for every two seconds while something is to play: that one, never another in its place, which
+    might be loud.
 
     No AudioDeviceManager: it would put a lock around every callback, for MIDI and inputs that we have
     not. Message thread only. The session outlives it.
@@ -79,6 +80,7 @@ private:
     std::string tryToOpen();
     void close();
     void lose (std::string why, double nowSeconds);
+    void complain (std::string why);
     std::string nameOfWanted() const;
     bool hasFallenSilent (double nowSeconds);
 
@@ -98,6 +100,7 @@ private:
     std::unique_ptr<juce::AudioIODevice> current;
     std::string lastDevice; ///< that was open: another one starts quietly
     std::string trouble;
+    std::string lastTrouble; ///< without what is done about it
     units::SampleRate preparedFor;
     double neededAt = 0.0;
     double triedAt = 0.0;
