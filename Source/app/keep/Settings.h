@@ -15,6 +15,16 @@
 namespace app
 {
 
+/** A reference track, and how it is used. */
+struct KeptReference
+{
+    std::string path {}; ///< empty: a free slot
+    double cueSeconds = 0.0;
+    bool isInStep = false;
+
+    bool operator== (const KeptReference&) const = default;
+};
+
 /** What the user has chosen, whatever is played: kept from one start to the next. */
 struct Settings
 {
@@ -32,6 +42,8 @@ struct Settings
     std::string noise;                         ///< an environment's id; empty: none chosen
     double noiseTrimDb = 0.0;
     ui::QuickCycleView quickCycle;
+
+    std::array<KeptReference, 16> references;
 
     SoundCardWish soundCard;
     int lastRateHz = 48000; ///< of the sound card: devices are prepared for it before it is open

@@ -71,6 +71,18 @@ Json jsonOf (const std::optional<Worn>& worn)
     return Json::Object { { "kind", wordOf (wornKinds, worn->kind) }, { "id", worn->id } };
 }
 
+Json jsonOf (const std::array<KeptReference, 16>& references)
+{
+    Json::Array slots;
+
+    for (const auto& reference : references)
+        slots.emplace_back (Json::Object { { "path", reference.path },
+                                           { "cueSeconds", reference.cueSeconds },
+                                           { "isInStep", reference.isInStep } });
+
+    return slots;
+}
+
 Json jsonOf (const SoundCardWish& card)
 {
     return Json::Object { { "system", card.system },
@@ -147,6 +159,21 @@ ui::QuickCycleView cycleIn (const Json& json)
     return cycle;
 }
 
+std::array<KeptReference, 16> referencesIn (const Json& json)
+{
+    std::array<KeptReference, 16> references;
+    const auto* const field = json.find ("references");
+    const auto* const array = field != nullptr ? field->asArray() : nullptr;
+
+    for (std::size_t i = 0; array != nullptr && i < std::min (array->size(), references.size());
+         ++i)
+        references[i] = { textIn ((*array)[i], "path").value_or (""),
+                          numberIn ((*array)[i], "cueSeconds").value_or (0.0),
+                          flagIn ((*array)[i], "isInStep").value_or (false) };
+
+    return references;
+}
+
 std::array<std::string, 9> bankIn (const Json& json)
 {
     std::array<std::string, 9> bank;
@@ -173,6 +200,7 @@ Json jsonOf (const Settings& settings)
         { "noise", settings.noise },
         { "noiseTrimDb", settings.noiseTrimDb },
         { "quickCycle", jsonOf (settings.quickCycle) },
+        { "references", jsonOf (settings.references) },
         { "soundCard", jsonOf (settings.soundCard) },
         { "lastRateHz", settings.lastRateHz },
         { "window", settings.window },
@@ -197,6 +225,7 @@ Settings settingsOf (const Json& json)
     settings.noise = textIn (json, "noise").value_or ("");
     settings.noiseTrimDb = numberIn (json, "noiseTrimDb").value_or (0.0);
     settings.quickCycle = cycleIn (json);
+    settings.references = referencesIn (json);
     settings.soundCard = cardIn (json);
     settings.lastRateHz = static_cast<int> (
         std::clamp (numberIn (json, "lastRateHz").value_or (48000.0), 8000.0, 192000.0));

@@ -42,6 +42,12 @@ void SessionModel::removeTrack (std::size_t track)
     refresh();
 }
 
+void SessionModel::setGap (std::size_t afterTrack, double seconds)
+{
+    live.gapAfter (afterTrack, units::Seconds { seconds });
+    refresh();
+}
+
 void SessionModel::setNotes (const std::string& text)
 {
     memory.setNotes (text);
@@ -250,13 +256,40 @@ void SessionModel::chooseBufferSize (const std::string& id)
 }
 
 //==================================================================================================
-// Reference tracks, notes and gaps
+// Reference tracks
 
-void SessionModel::setGap (std::size_t, double) {}
-void SessionModel::setReference (std::size_t, const std::string&) {}
-void SessionModel::askForReference (std::size_t) {}
-void SessionModel::chooseReference (std::optional<std::size_t>) {}
-void SessionModel::setReferenceCue (std::size_t, double) {}
-void SessionModel::runReferenceInStep (std::size_t, bool) {}
+void SessionModel::setReference (std::size_t slot, const std::string& path)
+{
+    comparison.put (slot, path);
+    refresh();
+}
+
+void SessionModel::askForReference (std::size_t slot)
+{
+    if (surface != nullptr)
+        surface->ask ({ FileQuestion::Kind::oneFile, "A reference track", "*" },
+                      [this, slot] (const std::vector<std::string>& paths) {
+                          if (! paths.empty())
+                              setReference (slot, paths.front());
+                      });
+}
+
+void SessionModel::chooseReference (std::optional<std::size_t> slot)
+{
+    comparison.choose (slot);
+    refresh();
+}
+
+void SessionModel::setReferenceCue (std::size_t slot, double seconds)
+{
+    comparison.cue (slot, seconds);
+    refresh();
+}
+
+void SessionModel::runReferenceInStep (std::size_t slot, bool isWanted)
+{
+    comparison.runInStep (slot, isWanted);
+    refresh();
+}
 
 } // namespace app

@@ -2,6 +2,7 @@
 #include "app/model/MeterWords.h"
 
 #include "app/model/Bank.h"
+#include "app/model/LevelValues.h"
 
 namespace app
 {
@@ -12,16 +13,6 @@ namespace
 static_assert (ui::SoundView::numBands == hearing::RunningBandLevels::numBands);
 static_assert (ui::SoundView::lowestBand
                == hearing::RunningBandLevels::lowestBand.fromOneKilohertz);
-
-std::optional<double> valueOf (const std::optional<units::Lufs>& loudness)
-{
-    return loudness ? std::optional { loudness->value } : std::nullopt;
-}
-
-std::optional<double> valueOf (const std::optional<units::Decibels>& level)
-{
-    return level ? std::optional { level->value() } : std::nullopt;
-}
 
 /** @param changeDb  added to every level */
 ui::SoundView soundOf (const monitoring::SoundReadings& sound, double changeDb = 0.0)

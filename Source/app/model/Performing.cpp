@@ -121,6 +121,9 @@ bool SessionModel::performDesk (Command command)
 {
     switch (command)
     {
+    case Command::compare:
+        comparison.toggle();
+        return true;
     case Command::mono:
         controls.toggleMono();
         return true;

@@ -12,36 +12,26 @@ constexpr std::size_t numColumns = 3840;
 
 } // namespace
 
-void Picture::of (const std::filesystem::path& file)
-{
-    if (file == shown)
-        return;
-
-    shown = file;
-    peaks.reset();
-    drawnVersion = 0;
-    overview.show (file);
-}
-
-void Picture::show (ui::WaveformView& view, double durationSeconds)
+void Picture::show (const monitoring::WaveformOverview& overview, ui::WaveformView& view)
 {
     view.progress = overview.progress();
 
-    if (shown.empty())
+    if (view.durationSeconds <= 0.0)
     {
+        peaks.reset();
         view.peaks.reset();
         return;
     }
 
     const auto version = overview.version();
 
-    if (peaks == nullptr || version != drawnVersion || durationSeconds != drawnSeconds)
+    if (peaks == nullptr || version != drawnVersion || view.durationSeconds != drawnSeconds)
     {
         drawnVersion = version;
-        drawnSeconds = durationSeconds;
+        drawnSeconds = view.durationSeconds;
         auto drawn = std::make_shared<ui::WaveformPeaks>();
 
-        for (const auto& column : overview.view (0.0, durationSeconds, numColumns))
+        for (const auto& column : overview.view (0.0, view.durationSeconds, numColumns))
         {
             drawn->lowest.push_back (column.lowest);
             drawn->highest.push_back (column.highest);

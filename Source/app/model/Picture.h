@@ -4,25 +4,16 @@
 #include "monitoring/WaveformOverview.h"
 #include "ui/values/MainViewState.h"
 
-#include <filesystem>
-
 namespace app
 {
 
-/** The waveform of the track that plays, for a display. */
+/** The waveform of the track that plays, for a display: made anew only when there is more to be seen. */
 class Picture
 {
 public:
-    /** Another file, or the same one read anew; empty: none. */
-    void of (const std::filesystem::path& file);
-
-    void show (ui::WaveformView& view, double durationSeconds);
-
-    bool isBeingDrawn() const { return overview.progress() < 1.0; }
+    void show (const monitoring::WaveformOverview& overview, ui::WaveformView& view);
 
 private:
-    monitoring::WaveformOverview overview;
-    std::filesystem::path shown;
     std::shared_ptr<const ui::WaveformPeaks> peaks;
     std::uint64_t drawnVersion = 0;
     double drawnSeconds = 0.0;

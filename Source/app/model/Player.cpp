@@ -46,31 +46,24 @@ Player::Files Player::filesOf (const std::vector<std::string>& paths)
     return files;
 }
 
-Player::Files Player::playlist() const
+void Player::say (const std::vector<units::Problem>& problems)
 {
-    Files files;
-
-    for (const auto& track : bench.live.tracks())
-        files.push_back (track.file);
-
-    return files;
+    for (const auto& problem : problems)
+        bench.notices.problem ("", problem);
 }
 
-void Player::load (const Files& files)
+/** The playlist is another one: for the list of recent files, and for the next session. */
+void Player::noteFiles()
 {
-    span.reset();
-
-    for (const auto& problem : bench.live.open (files))
-        bench.notices.problem ("", problem);
-
     auto& recent = bench.settings.recentFiles;
     bench.settings.playlist.clear();
 
     for (const auto& track : bench.live.tracks())
     {
-        bench.settings.playlist.push_back (track.file.string());
-        std::erase (recent, track.file.string());
-        recent.insert (recent.begin(), track.file.string());
+        const auto path = track.file.string();
+        bench.settings.playlist.push_back (path);
+        std::erase (recent, path);
+        recent.insert (recent.begin(), path);
     }
 
     if (recent.size() > mostRecent)
@@ -81,84 +74,50 @@ void Player::open (const std::vector<std::string>& paths)
 {
     const auto files = filesOf (paths);
 
-    if (! files.empty())
-        load (files);
+    if (files.empty())
+        return;
+
+    span.reset();
+    say (bench.live.open (files));
+    noteFiles();
 }
 
 void Player::append (const std::vector<std::string>& paths)
 {
-    auto files = playlist();
-    const auto added = filesOf (paths);
-    const auto current = currentTrack();
-    files.insert (files.end(), added.begin(), added.end());
-    arrange (files, current);
-}
-
-/** The same track goes on from where it was. */
-void Player::arrange (const Files& files, std::size_t current)
-{
-    const bool wasPlaying = bench.live.isPlaying();
-    const double seconds = position();
-    const auto kept = span;
-    const bool wasLooping = isLooping();
-    load (files);
-
-    if (isEmpty())
-        return;
-
-    bench.live.seek ({ std::min (current, bench.live.tracks().size() - 1), seconds });
-    span = kept;
-    spanTrack = current;
-
-    if (wasLooping)
-        useLoop();
-
-    if (wasPlaying)
-        bench.live.play();
+    say (bench.live.append (filesOf (paths)));
+    noteFiles();
 }
 
 void Player::move (std::size_t from, std::size_t to)
 {
-    auto files = playlist();
+    const auto numTracks = bench.live.tracks().size();
 
-    if (from >= files.size() || to >= files.size() || from == to)
+    if (from >= numTracks || to >= numTracks)
         return;
 
-    std::vector<std::size_t> order;
+    const bool isOfCurrent = spanTrack == currentTrack();
+    bench.live.moveTrack (from, to);
+    noteFiles();
 
-    for (std::size_t track = 0; track < files.size(); ++track)
-        order.push_back (track);
-
-    order.erase (order.begin() + static_cast<std::ptrdiff_t> (from));
-    order.insert (order.begin() + static_cast<std::ptrdiff_t> (to), from);
-    Files moved;
-
-    for (const auto track : order)
-        moved.push_back (files[track]);
-
-    const auto place = std::ranges::find (order, currentTrack()) - order.begin();
-    arrange (moved, static_cast<std::size_t> (place));
+    if (isOfCurrent)
+        spanTrack = currentTrack();
 }
 
 void Player::remove (std::size_t track)
 {
-    auto files = playlist();
-
-    if (track >= files.size())
+    if (track >= bench.live.tracks().size())
         return;
 
-    const auto current = currentTrack();
-    files.erase (files.begin() + static_cast<std::ptrdiff_t> (track));
+    const bool isOfCurrent = spanTrack == currentTrack();
 
-    if (track == current)
-    {
-        load (files);
+    if (track == currentTrack())
+        span.reset();
 
-        if (! isEmpty())
-            bench.live.seek ({ std::min (current, files.size() - 1), 0.0 });
-    }
-    else
-        arrange (files, track < current ? current - 1 : current);
+    bench.live.removeTrack (track);
+    noteFiles();
+
+    if (isOfCurrent)
+        spanTrack = currentTrack();
 }
 
 std::size_t Player::currentTrack() { return bench.live.readings().signal.master.track; }

@@ -65,10 +65,10 @@ private:
     using Files = std::vector<std::filesystem::path>;
 
     Files filesOf (const std::vector<std::string>& paths);
-    Files playlist() const;
-    void load (const Files& files);
-    void arrange (const Files& files, std::size_t current);
+    void noteFiles();
+    void say (const std::vector<units::Problem>& problems);
     void useLoop();
+    void showLoudness (ui::PlaylistView& view) const;
 
     Workbench& bench;
     std::optional<ui::TimeSpan> span; ///< of the current track

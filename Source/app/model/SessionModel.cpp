@@ -32,6 +32,7 @@ SessionModel::SessionModel (library::Catalogue devices,
       bank (bench),
       player (bench),
       controls (bench),
+      comparison (bench),
       memory (bench, player, bank, places),
       cycle (bench, bank),
       rendering (bench),
@@ -79,6 +80,7 @@ void SessionModel::tick (double nowSeconds)
 {
     now = nowSeconds;
     live.tend();
+    tendFiles();
     tendCard();
     memory.tick (now);
     cycle.tick (now);
@@ -86,6 +88,13 @@ void SessionModel::tick (double nowSeconds)
     tendDemo();
     notices.tick (now);
     refresh();
+}
+
+/** What happened to them on disk. */
+void SessionModel::tendFiles()
+{
+    for (auto& note : live.takeNotes())
+        notices.note ("files", std::move (note));
 }
 
 /** Asked for: then it is to be heard, too. */
@@ -120,7 +129,7 @@ void SessionModel::tendCard()
 bool SessionModel::isMoving() const
 {
     return shown.transport.isPlaying || live.isPreparing() || rendering.isRunning()
-           || picture.isBeingDrawn() || now - movedAt < secondsOfAfterglow;
+           || live.overview().progress() < 1.0 || now - movedAt < secondsOfAfterglow;
 }
 
 //==================================================================================================
@@ -151,8 +160,8 @@ void SessionModel::refresh()
     outfit.show (shown);
     bank.show (shown, heard);
     player.show (shown);
-    picture.of (player.currentFile());
-    picture.show (shown.waveform, shown.waveform.durationSeconds);
+    picture.show (live.overview(), shown.waveform);
+    comparison.show (shown);
     controls.show (shown);
     memory.show (shown);
     cycle.show (shown);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/model/Bank.h"
+#include "app/model/Comparison.h"
 #include "app/model/Controls.h"
 #include "app/model/Demo.h"
 #include "app/model/HeardRendering.h"
@@ -109,6 +110,7 @@ private:
     void chooseCard (SoundCardWish wish);
     void tendCard();
     void tendDemo();
+    void tendFiles();
     void refresh();
     std::optional<monitoring::Pick> heardNow (const monitoring::LiveReadings& now) const;
 
@@ -125,6 +127,7 @@ private:
     Bank bank;
     Player player;
     Controls controls;
+    Comparison comparison;
     Memory memory;
     Picture picture;
     QuickCycle cycle;
