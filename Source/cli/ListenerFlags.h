@@ -11,7 +11,7 @@ class App;
 namespace cli
 {
 
-/** --listen, --headphones, --head and --environment, the same for every command that renders. */
+/** --listen, --headphones, --leave-treble, --head and --environment, the same for every command that renders. */
 void addListenerFlags (CLI::App& command, ListenerOptions& options);
 
 } // namespace cli

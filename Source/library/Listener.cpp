@@ -18,6 +18,7 @@ ListeningScenario scenarioOf (Subject subject,
     scenario.headphones = listener.headphones;
     scenario.head = listener.head.get();
     scenario.takeHeadphonesOut = listener.takesHeadphonesOut;
+    scenario.correctionEnd = listener.correctionEnd;
     scenario.environment = listener.environment;
 
     if (subject == Subject::neutral)

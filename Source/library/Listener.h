@@ -24,6 +24,7 @@ struct Listener
     bool usesUsualEnvironment = true; ///< also under an environment that is nothing but noise
     const ListeningEnvironment* environment = nullptr; ///< asked for: a place, or noise
     std::vector<std::string> notes;
+    CorrectionEnd correctionEnd = CorrectionEnd::at10kHz; ///< of the headphones that are taken out
 };
 
 /** What this listener hears of a subject: Neutral in its listening room, a device in its usual

@@ -15,6 +15,7 @@ namespace
 
 // IEC 60318-4 vouches for an ear simulator up to 10 kHz, and targets are drawn by hand above.
 constexpr double simulatorEndHz = 10000.0;
+constexpr double earlyEndHz = 8000.0;
 
 /** Follows the curve up to where it is known, and holds the mean of its last octave from there on:
     what two tables differ by beyond is in no one's ears. Blends over half an octave. */
@@ -72,12 +73,22 @@ std::string headphonesNote (const ListeningScenario& scenario)
         return "No headphones are taken out: right for headphones that are flat in the diffuse "
                "field.";
 
-    if (scenario.headphones == nullptr)
-        return "Your headphones are assumed to meet the Harman over-ear target of 2018; name them "
-               "with "
-               "--headphones.";
+    std::string note;
 
-    return {};
+    if (scenario.headphones == nullptr)
+        note = "Your headphones are assumed to meet the Harman over-ear target of 2018; name them "
+               "with --headphones.";
+
+    if (scenario.correctionEnd == CorrectionEnd::at8kHz)
+        note += std::string (note.empty() ? "" : " ")
+                + "Above 8 kHz your headphones are not corrected.";
+
+    return note;
+}
+
+dsp::FrequencyResponse correctedUpTo (CorrectionEnd end, const dsp::FrequencyResponse& curve)
+{
+    return end == CorrectionEnd::at8kHz ? heldBeyond (curve, earlyEndHz) : curve;
 }
 
 units::Result<CautionedCurve> headphonesToDiffuseField (const ListeningScenario& scenario,
@@ -108,7 +119,8 @@ units::Result<CautionedCurve> diffuseFieldToHeadphones (const ListeningScenario&
 
     const auto inverse = dsp::regularisedInverse (
         worn->equivalent.level, { { worn->usable.lowHz }, { worn->usable.highHz } });
-    return CautionedCurve { normalised (heldBeyond (inverse, worn->usable.highHz)),
+    const auto followed = heldBeyond (inverse, worn->usable.highHz);
+    return CautionedCurve { normalised (correctedUpTo (scenario.correctionEnd, followed)),
                             std::move (worn->equivalent.cautions) };
 }
 

@@ -14,6 +14,11 @@ units::Result<WornResponse> listenersHeadphones (const ListeningScenario& scenar
 /** What the listener should know about that choice; empty when the headphones are named. */
 std::string headphonesNote (const ListeningScenario& scenario);
 
+/** The curve that is applied, of the curve that would correct the headphones all the way up: the same,
+    but that from the end of the correction on it holds the mean of its last octave, so that the
+    headphones sound there as they do. */
+dsp::FrequencyResponse correctedUpTo (CorrectionEnd end, const dsp::FrequencyResponse& curve);
+
 /** D_rig / H_u, eq. (5): from the diffuse-field level at the ear to the input of the listener's
     headphones, regularised, its mean from 300 to 1200 Hz at 0 dB. Beyond 10 kHz, or the end of what is
     known of the headphones, it holds the mean of its last octave. */

@@ -19,6 +19,14 @@ enum class Listening
     microphone    ///< the device's own output alone, transducer by transducer
 };
 
+/** How far up the listener's headphones are taken out: above, they sound as they do. Ears differ most
+    there, and so does how headphones sit on them. */
+enum class CorrectionEnd
+{
+    at10kHz, ///< where ear simulators are vouched for
+    at8kHz
+};
+
 /** Which of the two fixed points, or a device, is heard. */
 enum class Subject
 {
@@ -39,6 +47,7 @@ struct ListeningScenario
         nullptr;                   ///< worn by the listener; nullptr: Harman over-ear 2018 assumed
     const HrtfSet* head = nullptr; ///< needed for air devices through headphones
     bool takeHeadphonesOut = true; ///< false is --headphones none: no inverse at all
+    CorrectionEnd correctionEnd = CorrectionEnd::at10kHz;
 };
 
 } // namespace library

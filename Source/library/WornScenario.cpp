@@ -103,8 +103,9 @@ units::Result<ScenarioResponse> overHeadphones (const ListeningScenario& scenari
     if (! pair)
         return pair.problem();
 
-    const auto difference = normalised (dsp::earCoupledDifference (
-        { pair->device, bandOf (*simulated) }, { pair->worn, bandOf (*worn) }));
+    const auto whole = dsp::earCoupledDifference ({ pair->device, bandOf (*simulated) },
+                                                  { pair->worn, bandOf (*worn) });
+    const auto difference = normalised (correctedUpTo (scenario.correctionEnd, whole));
     const std::size_t frame = framesBeforeArrival (rate);
 
     if (device.impulseResponse == nullptr)

@@ -136,6 +136,8 @@ units::Result<Listener> findListener (const ListenerOptions& options,
         return listening.problem();
 
     listener.listening = *listening;
+    listener.correctionEnd = options.leavesTreble ? library::CorrectionEnd::at8kHz
+                                                  : library::CorrectionEnd::at10kHz;
 
     if (auto found = findHeadphones (listener, options.headphones, catalogue); ! found)
         return found.problem();

@@ -20,6 +20,7 @@ struct ListenerOptions
     std::string headphones;            ///< an id, "none", or empty: Harman over-ear 2018 assumed
     std::string head;                  ///< a SOFA file, or empty: the default head
     std::string environment;           ///< an id, "none", or empty: each device's usual one
+    bool leavesTreble = false;         ///< the headphones are corrected up to 8 kHz only
 };
 
 using library::Listener;
