@@ -16,8 +16,9 @@ constexpr double mostHeadroomDb = -14.0;
 bool isSameListener (const library::Listener& a, const library::Listener& b)
 {
     return a.listening == b.listening && a.headphones == b.headphones
-           && a.takesHeadphonesOut == b.takesHeadphonesOut && a.head == b.head
-           && a.usesUsualEnvironment == b.usesUsualEnvironment && a.environment == b.environment;
+           && a.takesHeadphonesOut == b.takesHeadphonesOut && a.correctionEnd == b.correctionEnd
+           && a.head == b.head && a.usesUsualEnvironment == b.usesUsualEnvironment
+           && a.environment == b.environment;
 }
 
 /** What of the entries a new setting concerns. */
@@ -37,13 +38,26 @@ Change changeOf (const BankSetting* before, const BankSetting& wanted)
     Change change;
     change.isOtherMaster = before->master != wanted.master
                            || before->masterVersion != wanted.masterVersion;
-    change.isOtherLevel = before->listeningLevel != wanted.listeningLevel;
+    const bool isAtOtherLevel = before->listeningLevel != wanted.listeningLevel;
+    change.isOtherLevel = isAtOtherLevel || before->deviceLevel != wanted.deviceLevel;
     change.isOtherMatch = change.isOtherMaster || before->match != wanted.match
-                          || (change.isOtherLevel && wanted.match == Match::loudness);
+                          || (isAtOtherLevel && wanted.match == Match::loudness);
     return change;
 }
 
 } // namespace
+
+units::Decibels naturalLevel (const Pick& pick)
+{
+    constexpr double mostDb = 3.0;
+
+    if (pick.device == nullptr || pick.part == Part::lost)
+        return units::Decibels { 0.0 };
+
+    const double usual = library::usualListeningLevel (pick.device).dbSpl;
+    return units::Decibels { std::min (mostDb,
+                                       usual - library::usualListeningLevel (nullptr).dbSpl) };
+}
 
 bool hearsTheSame (const BankSetting& a, const BankSetting& b)
 {
@@ -93,6 +107,7 @@ void DeviceBank::set (BankSetting wanted)
         }
 
         listEntries();
+        setHeadroom();
     }
 
     changed.notify_all();
@@ -197,6 +212,13 @@ bool DeviceBank::isWaitingForOthers (const Entry& entry) const
            || ! isKnown (entryOf (Pick::of (*entry.pick.device)));
 }
 
+/** What is added to its match. */
+units::Decibels DeviceBank::levelBeside (const Pick& pick) const
+{
+    const bool isNatural = setting != nullptr && setting->deviceLevel == DeviceLevel::natural;
+    return isNatural ? naturalLevel (pick) : units::Decibels { 0.0 };
+}
+
 /** It never falls while a bank is the same, and every plan has it. */
 void DeviceBank::setHeadroom()
 {
@@ -204,7 +226,9 @@ void DeviceBank::setHeadroom()
 
     for (const auto& entry : entries)
         if (entry.measure)
-            needed = std::min (needed, truePeakCeiling.value() - entry.measure->truePeakDb);
+            needed = std::min (needed,
+                               truePeakCeiling.value() - entry.measure->truePeakDb
+                                   - levelBeside (entry.pick).value());
 
     needed = std::max (needed, mostHeadroomDb);
 

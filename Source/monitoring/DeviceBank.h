@@ -63,6 +63,16 @@ struct PreparedPick
     std::vector<std::string> notes;    ///< what the listener must know
 };
 
+/** How loud devices are beside one another. */
+enum class DeviceLevel
+{
+    equal, ///< all as they are matched
+    natural ///< as much softer or louder than Neutral as they are usually listened to; at most 3 dB louder
+};
+
+/** What DeviceLevel::natural adds to a match: nothing to Neutral, Untouched and what is lost. */
+units::Decibels naturalLevel (const Pick& pick);
+
 /** What a bank prepares, and for whom. */
 struct BankSetting
 {
@@ -76,6 +86,7 @@ struct BankSetting
     std::optional<units::SoundPressureLevel>
         listeningLevel; ///< else each device's own; a match by loudness depends on it
     const library::ListeningEnvironment* noise = nullptr; ///< whose noise is wanted
+    DeviceLevel deviceLevel = DeviceLevel::equal;
 };
 
 /** Then responses that were made for one serve the other. */
@@ -162,6 +173,7 @@ private:
     bool measure (Lock& lock);
     bool plan (Lock& lock);
     bool makeNoise (Lock& lock);
+    units::Decibels levelBeside (const Pick& pick) const;
     void setHeadroom();
     void listEntries();
     Entry* entryOf (const Pick& pick);
@@ -181,7 +193,7 @@ private:
                       units::SoundPressureLevel level);
     const PredictedMatch& prediction (const Programme& programme, units::SoundPressureLevel level);
     static units::Result<PreparedPick>
-    prepared (const Entry& entry, const BankSetting& now, double headroom);
+    prepared (const Entry& entry, const BankSetting& now, units::Decibels headroom);
 
     const library::Catalogue& catalogue;
 

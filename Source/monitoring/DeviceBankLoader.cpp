@@ -287,7 +287,7 @@ bool DeviceBank::plan (Lock& lock)
         const double headroom = headroomDb;
         const auto number = ++plansMade;
         lock.unlock();
-        auto ready = prepared (copy, *now, headroom);
+        auto ready = prepared (copy, *now, units::Decibels { headroom });
         lock.lock();
         auto* const same = entryOf (copy.pick);
 
@@ -303,31 +303,41 @@ bool DeviceBank::plan (Lock& lock)
         ready->plan.number = number;
         same->prepared = std::move (*ready);
         same->isPlanCurrent = same->measure == copy.measure && headroom == headroomDb
-                              && now->listeningLevel == setting->listeningLevel;
+                              && now->listeningLevel == setting->listeningLevel
+                              && now->deviceLevel == setting->deviceLevel;
         return true;
     }
 
     return false;
 }
 
+/** Programme and noise move together: what is added to the match is added to both. */
 units::Result<PreparedPick>
-DeviceBank::prepared (const Entry& entry, const BankSetting& now, double headroom)
+DeviceBank::prepared (const Entry& entry, const BankSetting& now, units::Decibels headroom)
 {
-    const auto gain = entry.measure->match + units::Decibels { headroom };
-    auto plan = ChainBuilder { now.layout }.build (entry.sound->matrix, gain);
+    const auto& measure = *entry.measure;
+    const auto added = now.deviceLevel == DeviceLevel::natural ? naturalLevel (entry.pick)
+                                                               : units::Decibels { 0.0 };
+    auto plan = ChainBuilder { now.layout }.build (entry.sound->matrix,
+                                                   measure.match + added + headroom);
 
     if (! plan)
         return plan.problem();
 
-    const auto noiseGain = noiseLoopGain (levelOf (entry.pick, now), units::Decibels { 0.0 });
-    plan->noiseGain = static_cast<float> ((noiseGain + units::Decibels { headroom }).toGain());
-    return PreparedPick { std::move (*plan),
-                          entry.measure->match,
-                          entry.measure->loudnessChange,
-                          entry.measure->programmeLevel,
-                          entry.measure->modeRises,
-                          noiseGain,
-                          entry.sound->notes };
+    const auto noiseGain = noiseLoopGain (levelOf (entry.pick, now), added);
+    plan->noiseGain = static_cast<float> ((noiseGain + headroom).toGain());
+    PreparedPick ready;
+    ready.plan = std::move (*plan);
+    ready.match = measure.match + added;
+    ready.loudnessChange = measure.loudnessChange + added;
+    ready.modeRises = measure.modeRises;
+    ready.noiseGain = noiseGain;
+    ready.notes = entry.sound->notes;
+
+    if (measure.programmeLevel)
+        ready.programmeLevel = *measure.programmeLevel + added;
+
+    return ready;
 }
 
 bool DeviceBank::makeNoise (Lock& lock)

@@ -139,7 +139,10 @@ BankSetting LiveSession::bankSetting() const
     setting.listener = person;
     setting.devices = bankDevices;
     setting.layout = layoutFor (*cardRate);
-    setting.match = matching;
+    setting.deviceLevel = besideOneAnother;
+    setting.match = besideOneAnother == DeviceLevel::natural && matching == Match::off
+                        ? Match::loudness
+                        : matching;
     setting.masterVersion = masterVersion;
     setting.listeningLevel = level;
     setting.noise = noisePlace;
@@ -185,6 +188,12 @@ void LiveSession::match (Match how)
 
     if (matchedTrack < tracks().size())
         compared.master (tracks()[matchedTrack].version, matching);
+}
+
+void LiveSession::deviceLevel (DeviceLevel wantedLevel)
+{
+    besideOneAnother = wantedLevel;
+    setBank();
 }
 
 void LiveSession::listeningLevel (std::optional<units::SoundPressureLevel> wantedLevel)

@@ -147,6 +147,10 @@ public:
     /** By loudness from the start. */
     void match (Match how);
 
+    /** Equally loud from the start. At their natural level they are matched by loudness first where no
+        other match is chosen. */
+    void deviceLevel (DeviceLevel wanted);
+
     /** Of −14 LUFS programme at the ear; it decides how loud noise is beside it. None: the device's
         own usual level. */
     void listeningLevel (std::optional<units::SoundPressureLevel> level);
@@ -226,6 +230,7 @@ private:
     library::Listener person;
     std::vector<const library::DeviceProfile*> bankDevices;
     Match matching = Match::loudness;
+    DeviceLevel besideOneAnother = DeviceLevel::equal;
     std::optional<units::SoundPressureLevel> level;
     std::size_t matchedTrack = 0;
     std::uint64_t masterVersion = 0;

@@ -188,6 +188,38 @@ TEST_F (LiveLoudness, noSwitchAddsMoreThanThreeDecibelsBesideNoise)
     EXPECT_GT (after, before + 2.0);
 }
 
+TEST_F (LiveLoudness, devicesCanBeAsLoudAsTheyAreUsuallyHeard)
+{
+    LivePlayer player { { write (master) } };
+    auto phone = player.devices[0];
+    auto club = player.devices[1];
+    phone.listeningLevelDbSpl = 68.0;
+    club.listeningLevelDbSpl = 95.0;
+    player.session.bank ({ &phone, &club });
+    player.prepareAll();
+    const auto matchOf = [&] (const Pick& pick) {
+        return player.session.prepared (pick)->match.value();
+    };
+    const double equalPhone = matchOf (Pick::of (phone));
+    const double equalClub = matchOf (Pick::of (club));
+    player.session.select (Pick::of (phone));
+    startPlaying (player);
+    const double before = levelDb (player);
+
+    player.session.match (Match::off);
+    player.session.deviceLevel (DeviceLevel::natural);
+    player.prepareAll();
+    EXPECT_DOUBLE_EQ (matchOf (Pick::untouched()), 0.0);
+    EXPECT_NEAR (matchOf (Pick::of (phone)), equalPhone - 5.0, 1e-9) << "Neutral has 73 dB";
+    EXPECT_NEAR (matchOf (Pick::of (club)), equalClub + 3.0, 1e-9) << "not 22 dB";
+    EXPECT_NEAR (levelDb (player), before - 5.0, 0.3);
+
+    player.session.deviceLevel (DeviceLevel::equal);
+    player.session.match (Match::loudness);
+    player.prepareAll();
+    EXPECT_NEAR (matchOf (Pick::of (phone)), equalPhone, 1e-9);
+}
+
 TEST_F (LiveLoudness, soloOnlyTakesAway)
 {
     LivePlayer player { { write (master) } };
