@@ -27,6 +27,7 @@ MainViewState inTrouble()
     state.bank[6]->readiness = Readiness::preparing;
     state.bank[8].reset();
     state.transport.isNoiseOn = true;
+    state.transport.isComparing = true;
     state.topBar.isDimmed = true;
     state.notices = { { 1, Notice::Kind::note, "Undertow (master 4) was reloaded at 1:18.", {} },
                       { 2,
@@ -92,13 +93,15 @@ std::vector<Scene> allScenes()
 
     for (auto scene : basicScenes())
     {
+        if (scene.name != "main" && scene.name != "library" && scene.name != "headphones")
+            continue;
+
         scene.name += "-light";
         scene.state.theme = Theme::light;
         scenes.push_back (scene);
     }
 
     scenes.push_back ({ "main-1440", sampleState(), 1440, 900 });
-    scenes.push_back ({ "main-4k", sampleState(), 3840, 2160 });
     return scenes;
 }
 

@@ -21,7 +21,7 @@ struct Scene
 /** Every panel and state of the window, in the dark theme at the smallest size. */
 std::vector<Scene> basicScenes();
 
-/** The same, and light ones, and the main screen at other sizes. */
+/** The same, some of them in the light theme, and the main screen with more room. */
 std::vector<Scene> allScenes();
 
 } // namespace ui

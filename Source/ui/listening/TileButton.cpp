@@ -68,7 +68,6 @@ void TileButton::describe()
     const auto state = stateWord();
     setDescription (footWords() + (state.isEmpty() ? state : ", " + state.toLowerCase()));
     setHelpText ("Key: " + words (shown->key));
-    setTooltip (shown->readiness == Readiness::failed ? words (shown->problem) : juce::String {});
 }
 
 juce::String TileButton::stateWord() const
@@ -126,7 +125,10 @@ void TileButton::paintFreePlace (juce::Graphics& graphics)
     graphics.setColour (colours.edge);
     graphics.fillPath (dashed);
     graphics.setColour (colours.quietInk);
-    writeLines (graphics, place + ": free", bounds.reduced (margin), TextSize::small);
+    writeLines (graphics,
+                place + ": free. Choose a device for it in the library.",
+                bounds.reduced (margin),
+                TextSize::small);
 }
 
 void TileButton::paintKey (juce::Graphics& graphics, juce::Rectangle<int> area, const Inks& inks)

@@ -5,6 +5,8 @@
 #include "ui/look/Look.h"
 #include "ui/look/Words.h"
 
+#include <array>
+
 namespace ui
 {
 
@@ -15,7 +17,13 @@ constexpr int gap = 8;
 constexpr int buttonHeight = 40;
 constexpr int playWidth = 152;
 constexpr int clockWidth = 144;
-constexpr int detailFrom = 1400; ///< from this width on there is room to say what is meant
+
+/** A button, and what is meant by it now. */
+struct Detailed
+{
+    PushButton& button;
+    const std::string& text;
+};
 
 } // namespace
 
@@ -83,17 +91,41 @@ void TransportBar::showButtons()
     noise.setOn (shown.isNoiseOn);
     cycle.setOn (shown.isCycling);
 
-    const auto isRoomy = getWidth() >= detailFrom;
-    const auto detail = [isRoomy] (PushButton& button, const std::string& text) {
-        button.setDetail (isRoomy ? words (text) : juce::String {});
-        button.setDescription (words (text));
-        button.setTooltip (words (text));
+    compare.setDescription (words (shown.comparedTo));
+    lost.setDescription (words (shown.lostOn));
+    noise.setDescription (words (shown.noise));
+    cycle.setDescription (words (shown.cycle));
+}
+
+void TransportBar::showDetails (int room)
+{
+    const std::array detailed { Detailed { compare, shown.comparedTo },
+                                Detailed { lost, shown.lostOn },
+                                Detailed { noise, shown.noise },
+                                Detailed { cycle, shown.cycle } };
+
+    for (const auto& each : detailed)
+        each.button.setDetail ({});
+
+    for (auto* button : { &loop, &compare, &lost, &noise, &cycle })
+        room -= button->widthNeeded() + gap;
+
+    const auto addWhereItFits = [&room] (const Detailed& each) {
+        const auto before = each.button.widthNeeded();
+        each.button.setDetail (words (each.text));
+        const auto growth = each.button.widthNeeded() - before;
+
+        if (growth > room)
+            each.button.setDetail ({});
+        else
+            room -= growth;
     };
 
-    detail (compare, shown.comparedTo);
-    detail (lost, shown.lostOn);
-    detail (noise, shown.noise);
-    detail (cycle, shown.cycle);
+    // What is on comes first: it must be seen what is heard.
+    for (const auto isOn : { true, false })
+        for (const auto& each : detailed)
+            if (each.button.getToggleState() == isOn)
+                addWhereItFits (each);
 }
 
 void TransportBar::show (const TransportView& transport, const KeyBindings& keys)
@@ -146,7 +178,6 @@ void TransportBar::paint (juce::Graphics& graphics)
 
 void TransportBar::resized()
 {
-    showButtons();
     auto area = getLocalBounds().reduced (16, 0);
     area = area.withSizeKeepingCentre (area.getWidth(), buttonHeight);
 
@@ -160,6 +191,7 @@ void TransportBar::resized()
     area.removeFromLeft (gap);
     clockArea = area.removeFromLeft (clockWidth);
     area.removeFromLeft (2 * gap);
+    showDetails (area.getWidth());
 
     for (auto* button : { &loop, &compare, &lost, &noise, &cycle })
     {

@@ -20,6 +20,9 @@ public:
 
 private:
     void showButtons();
+
+    /** What is meant, beside the buttons, as far as there is room. */
+    void showDetails (int room);
     void showKeys (const KeyBindings& keys);
 
     TransportView shown;

@@ -12,7 +12,7 @@ namespace ui
 
 /** The track from its beginning to its end. A click goes there; a drag makes a loop, or moves an end of
     one; a drag along the ruler scrubs; a double click takes the loop away. */
-class WaveformDisplay final : public juce::Component, public juce::SettableTooltipClient
+class WaveformDisplay final : public juce::Component
 {
 public:
     explicit WaveformDisplay (Actions& actions);

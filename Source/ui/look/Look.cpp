@@ -6,13 +6,6 @@
 namespace ui
 {
 
-namespace
-{
-
-constexpr int tooltipMargin = 8;
-
-} // namespace
-
 void Look::setTheme (Theme theme)
 {
     colours = ui::paletteOf (theme);
@@ -120,26 +113,6 @@ juce::Slider::SliderLayout Look::getSliderLayout (juce::Slider& slider)
     layout.sliderBounds =
         slider.getLocalBounds().withTrimmedRight (sliderValueWidth).reduced (sliderInset, 0);
     return layout;
-}
-
-juce::Rectangle<int> Look::getTooltipBounds (const juce::String& text,
-                                             juce::Point<int> place,
-                                             juce::Rectangle<int> parent)
-{
-    const auto width = pixelsFor (text, font (TextSize::small)) + 1;
-    const auto box = juce::Rectangle<int> { width + 2 * tooltipMargin,
-                                            lineHeight (TextSize::small) + tooltipMargin };
-    return box.withPosition (place.translated (12, 20)).constrainedWithin (parent);
-}
-
-void Look::drawTooltip (juce::Graphics& graphics, const juce::String& text, int width, int height)
-{
-    const auto bounds = juce::Rectangle<int> { width, height };
-    graphics.fillAll (colours.raised);
-    graphics.setColour (colours.edge);
-    graphics.drawRect (bounds);
-    graphics.setColour (colours.ink);
-    write (graphics, text, bounds.reduced (tooltipMargin, 0), font (TextSize::small));
 }
 
 const Palette& paletteOf (const juce::Component& component)

@@ -53,13 +53,6 @@ public:
                         bool isDragged) override;
     int getDefaultScrollbarWidth() override { return 10; }
     juce::Slider::SliderLayout getSliderLayout (juce::Slider& slider) override;
-    juce::Rectangle<int> getTooltipBounds (const juce::String& text,
-                                           juce::Point<int> place,
-                                           juce::Rectangle<int> parent) override;
-    void drawTooltip (juce::Graphics& graphics,
-                      const juce::String& text,
-                      int width,
-                      int height) override;
 
 private:
     Palette colours;
