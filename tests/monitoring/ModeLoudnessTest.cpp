@@ -34,9 +34,8 @@ TEST (ModeLoudness, isWhatARenderingHas)
         master[1][n] = 0.5 * master[1][n] - 0.6 * master[0][n];
 
     const auto device = support::decayingMatrix (2, 2, 500, 8);
-    MasterSpectrometer spectrometer { rate };
-    spectrometer.process (support::toBuffer (master).block());
-    const auto rises = risesOfModes (device, spectrometer.finish());
+    const auto buffer = support::toBuffer (master);
+    const auto rises = risesOfModes (device, masterSpectra (buffer.block(), rate));
     const auto levelOf = [&] (StereoMode mode) {
         return kWeightedLevelDb (
             heardThrough (device, { support::toBuffer (inMode (master, mode)), rate }));
@@ -49,9 +48,9 @@ TEST (ModeLoudness, isWhatARenderingHas)
 
 TEST (ModeLoudness, isNothingOfSilence)
 {
-    MasterSpectrometer spectrometer { rate };
-    spectrometer.process (dsp::AudioBuffer (2, 48000).block());
-    EXPECT_EQ (risesOfModes (support::unitMatrix (2), spectrometer.finish()), ModeRises {});
+    const dsp::AudioBuffer silence (2, 48000);
+    EXPECT_EQ (risesOfModes (support::unitMatrix (2), masterSpectra (silence.block(), rate)),
+               ModeRises {});
 }
 
 } // namespace
