@@ -2,11 +2,11 @@
 #include "library/AirScenario.h"
 
 #include "dsp/MinimumPhase.h"
+#include "library/EarFold.h"
 #include "library/HrtfSet.h"
 #include "library/ListenersHeadphones.h"
 #include "library/MatrixMaking.h"
 #include "library/SoundField.h"
-#include "library/SpectralSum.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,15 +19,6 @@ namespace
 {
 
 using Kind = units::Problem::Kind;
-using Spectrum = SpectralSum::Spectrum;
-
-/** What colours the three parts of a sound field, headphones' inverse included. */
-struct Colours
-{
-    dsp::ImpulseResponse direct;
-    dsp::ImpulseResponse early;
-    dsp::ImpulseResponse late;
-};
 
 /** Below the corner the closed cabin is a pressure vessel: +12 dB per octave up to the limit. */
 dsp::FrequencyResponse cabinGain (const Cabin& cabin)
@@ -141,101 +132,6 @@ Colours coloursOf (const DeviceProfile& device,
              dsp::minimumPhase (offAxis (response.earlyReflections, usual.towardsWalls), rate),
              dsp::minimumPhase (offAxis (response.soundPower, usual.allRound), rate) };
 }
-
-std::size_t longest (const SoundField& field)
-{
-    return std::max ({ field.direct[0].size(), field.early[0].size(), field.late[0].size() });
-}
-
-/** Every loudspeaker's field at the ears, folded into the two channels. */
-class EarFold
-{
-public:
-    EarFold (const DeviceProfile& source,
-             std::vector<Colours> colours,
-             std::vector<SoundField> fields)
-        : device (source),
-          colourOf (std::move (colours)),
-          fieldOf (std::move (fields)),
-          frames (framesNeeded()),
-          sum (frames)
-    {}
-
-    dsp::TransferMatrix matrix (units::SampleRate rate)
-    {
-        for (std::size_t t = 0; t < fieldOf.size(); ++t)
-            addTransducer (t);
-
-        dsp::TransferMatrix result { 2, 2, std::min (frames, mostTaps), rate };
-
-        for (std::size_t ear = 0; ear < 2; ++ear)
-            for (std::size_t input = 0; input < 2; ++input)
-                sum.write (paths[ear][input], result.path (ear, input));
-
-        return result;
-    }
-
-private:
-    std::size_t framesNeeded() const
-    {
-        std::size_t longestField = 0;
-        std::size_t longestColour = 0;
-
-        for (const auto& field : fieldOf)
-            longestField = std::max (longestField, longest (field));
-
-        for (const auto& colour : colourOf)
-            longestColour = std::max (longestColour, colour.direct.samples.size());
-
-        const auto imported = device.impulseResponse ? device.impulseResponse->numTaps() : 0;
-        return longestField + longestColour + imported;
-    }
-
-    void addTransducer (std::size_t t)
-    {
-        const auto& colour = colourOf[device.transducers[t].response];
-        const auto& field = fieldOf[t];
-        const std::array<Spectrum, 3> colours { sum.of (colour.direct.samples),
-                                                sum.of (colour.early.samples),
-                                                sum.of (colour.late.samples) };
-
-        for (std::size_t ear = 0; ear < 2; ++ear)
-        {
-            Spectrum atEar;
-            SpectralSum::add (atEar, colours[0], sum.of (field.direct[ear]));
-
-            if (! field.early[ear].empty())
-                SpectralSum::add (atEar, colours[1], sum.of (field.early[ear]));
-
-            if (! field.late[ear].empty())
-                SpectralSum::add (atEar, colours[2], sum.of (field.late[ear]));
-
-            for (std::size_t input = 0; input < 2; ++input)
-                addPath (paths[ear][input], atEar, t, input);
-        }
-    }
-
-    void addPath (Spectrum& path, const Spectrum& atEar, std::size_t t, std::size_t input) const
-    {
-        if (device.impulseResponse != nullptr)
-        {
-            SpectralSum::add (path, atEar, sum.of (device.impulseResponse->path (t, input)));
-            return;
-        }
-
-        const double gain = device.fold.gains[t][input];
-
-        if (gain != 0.0)
-            SpectralSum::add (path, atEar, gain);
-    }
-
-    const DeviceProfile& device;
-    std::vector<Colours> colourOf;   ///< by response
-    std::vector<SoundField> fieldOf; ///< by transducer
-    std::size_t frames;
-    SpectralSum sum;
-    std::array<std::array<Spectrum, 2>, 2> paths; ///< ear, input
-};
 
 /** An import at our rate, its silence before the first arrival taken off. */
 std::shared_ptr<const dsp::TransferMatrix> aligned (const dsp::TransferMatrix& imported,

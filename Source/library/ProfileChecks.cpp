@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/ProfileChecks.h"
 
+#include "library/ProvenanceChecks.h"
+
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 namespace library
 {
@@ -23,32 +24,9 @@ constexpr double steepestStepDb = 12.0;
 // The mean is taken from levels rounded to 0.1 dB.
 constexpr double meanToleranceDb = 0.1;
 
-std::string decimal (double value)
-{
-    std::ostringstream text;
-    text << std::round (value * 10.0) / 10.0;
-    return text.str();
-}
-
-/** Problems of one profile, as they are found. */
-struct Findings
-{
-    const std::string& file;
-    std::vector<units::Problem> problems;
-
-    void expect (bool isFine, const std::string& pointer, std::string what, std::string cure)
-    {
-        if (! isFine)
-            problems.push_back ({ units::Problem::Kind::invalidValue,
-                                  file + ": " + pointer,
-                                  std::move (what),
-                                  std::move (cure) });
-    }
-};
-
 void checkRange (const dsp::FrequencyResponse& level,
                  const std::string& pointer,
-                 Findings& findings)
+                 ProfileFindings& findings)
 {
     for (std::size_t i = 0; i < level.levelsDb().size(); ++i)
     {
@@ -70,7 +48,7 @@ void checkRange (const dsp::FrequencyResponse& level,
 void checkSteps (const DeviceProfile& device,
                  const dsp::FrequencyResponse& level,
                  const std::string& pointer,
-                 Findings& findings)
+                 ProfileFindings& findings)
 {
     const auto frequencies = level.frequenciesHz();
     const auto levels = level.levelsDb();
@@ -94,7 +72,7 @@ void checkSteps (const DeviceProfile& device,
 
 void checkReference (const dsp::FrequencyResponse& level,
                      const std::string& pointer,
-                     Findings& findings)
+                     ProfileFindings& findings)
 {
     const double mean = level.meanDb (units::Hertz { 300.0 }, units::Hertz { 1200.0 });
 
@@ -107,7 +85,7 @@ void checkReference (const dsp::FrequencyResponse& level,
 void checkQuantity (const DeviceProfile& device,
                     const DeviceResponse& response,
                     const std::string& pointer,
-                    Findings& findings)
+                    ProfileFindings& findings)
 {
     const bool isAir = device.coupling == Coupling::air;
 
@@ -125,7 +103,7 @@ void checkQuantity (const DeviceProfile& device,
                      "Name the target of a deviationFromTarget, and of nothing else.");
 }
 
-void checkResponses (const DeviceProfile& device, Findings& findings)
+void checkResponses (const DeviceProfile& device, ProfileFindings& findings)
 {
     for (std::size_t i = 0; i < device.responses.size(); ++i)
     {
@@ -144,98 +122,7 @@ void checkResponses (const DeviceProfile& device, Findings& findings)
     }
 }
 
-bool isCovered (double frequencyHz, const std::vector<BandUncertainty>& uncertainties)
-{
-    return std::any_of (
-        uncertainties.begin(), uncertainties.end(), [frequencyHz] (const auto& each) {
-            return each.db > 0.0 && frequencyHz >= each.band.lowHz
-                   && frequencyHz <= each.band.highHz;
-        });
-}
-
-void checkBands (const Provenance& provenance, Findings& findings)
-{
-    const Band band = provenance.usableBandHz;
-
-    findings.expect (band.lowHz >= 20.0 && band.highHz <= 20000.0 && band.lowHz < band.highHz,
-                     "/provenance/usableBandHz",
-                     "It reaches beyond the data.",
-                     "The grid runs from 20 Hz to 20 kHz.");
-
-    for (const double frequency : dsp::libraryGridHz())
-        if (frequency >= band.lowHz && frequency <= band.highHz
-            && ! isCovered (frequency, provenance.uncertaintyDb))
-        {
-            findings.expect (false,
-                             "/provenance/uncertaintyDb",
-                             "Nothing says how sure the level at " + decimal (frequency)
-                                 + " Hz is.",
-                             "Give an uncertainty in dB for every part of the usable band.");
-            return;
-        }
-}
-
-void checkLicence (const Provenance& provenance, Findings& findings)
-{
-    findings.expect (licenceClass (provenance.licence) != LicenceClass::unknown,
-                     "/provenance/licence",
-                     "\"" + provenance.licence + "\" is no licence known here.",
-                     "Write the SPDX id of the data's licence, or LicenseRef-not-stated.");
-
-    const bool wantsNaming = provenance.licence != "CC0-1.0" && provenance.licence != "WTFPL";
-
-    findings.expect (! wantsNaming || ! provenance.attribution.empty(),
-                     "/provenance/attribution",
-                     "It is missing.",
-                     "This licence or courtesy asks for naming the measurer.");
-}
-
-void checkClassFigure (const DeviceProfile& device, Findings& findings)
-{
-    const auto& provenance = device.provenance;
-    const bool isMedian = provenance.evidence == Evidence::classMedian;
-    const bool isTypical = provenance.evidence == Evidence::classTypical;
-
-    if (! isMedian && ! isTypical)
-        return;
-
-    findings.expect (
-        isMedian ? provenance.numUnits >= 5 : provenance.numUnits >= 2 && provenance.numUnits < 5,
-        "/provenance/numUnits",
-        "It does not fit " + std::string (evidenceId (provenance.evidence)) + ".",
-        "From five units on a class figure is a class-median, below it is class-typical.");
-
-    findings.expect (device.responses.front().spread.has_value(),
-                     "/responses/0/spreadDb",
-                     "It is missing.",
-                     "A class figure says how far its units lie apart.");
-}
-
-void checkEvidence (const DeviceProfile& device, Findings& findings)
-{
-    const auto& provenance = device.provenance;
-
-    findings.expect (provenance.evidence != Evidence::modelled
-                         || ! provenance.modelledParts.empty(),
-                     "/provenance/modelledParts",
-                     "A modelled device does not say what it is modelled on.",
-                     "Add its band and the basis of the model.");
-
-    for (const auto& part : provenance.modelledParts)
-        findings.expect (! part.basis.empty(),
-                         "/provenance/modelledParts",
-                         "A modelled part has no basis.",
-                         "Say which physics or practice supplied it.");
-
-    findings.expect (! provenance.rig.empty(),
-                     "/provenance/rig",
-                     "It is missing.",
-                     "Name the ear simulator, or free-field, in-room or not-stated.");
-
-    checkClassFigure (device, findings);
-}
-
-void checkTransducers (const DeviceProfile& device, Findings& findings)
+void checkTransducers (const DeviceProfile& device, ProfileFindings& findings)
 {
     findings.expect (device.coupling == Coupling::air || device.transducers.size() == 2,
                      "/transducers",
@@ -265,11 +152,9 @@ void checkTransducers (const DeviceProfile& device, Findings& findings)
 
 std::vector<units::Problem> checkProfile (const DeviceProfile& device)
 {
-    Findings findings { device.file, {} };
+    ProfileFindings findings { device.file, {} };
     checkResponses (device, findings);
-    checkBands (device.provenance, findings);
-    checkLicence (device.provenance, findings);
-    checkEvidence (device, findings);
+    checkProvenance (device, findings);
     checkTransducers (device, findings);
 
     findings.expect (device.listeningLevelDbSpl >= 40.0 && device.listeningLevelDbSpl <= 110.0,
@@ -283,7 +168,7 @@ std::vector<units::Problem> checkProfile (const DeviceProfile& device)
 std::vector<units::Problem> checkPlace (const DeviceProfile& device,
                                         const std::filesystem::path& library)
 {
-    Findings findings { device.file, {} };
+    ProfileFindings findings { device.file, {} };
     const std::filesystem::path file = device.file;
     const std::string kind { kindId (device.kind) };
 

@@ -34,14 +34,6 @@ units::SoundPressureLevel levelOf (const Pick& pick, const BankSetting& setting)
     return setting.listeningLevel.value_or (library::usualListeningLevel (pick.device));
 }
 
-units::Decibels levelOf (NoiseLoop& loop, units::SampleRate rate)
-{
-    ProgrammeExcerpts whole { std::move (loop.frames), rate };
-    const units::Decibels level { kWeightedLevelDb (whole) };
-    loop.frames = std::move (whole.frames);
-    return level;
-}
-
 } // namespace
 
 void DeviceBank::work()
@@ -293,10 +285,6 @@ bool DeviceBank::makeNoise (Lock& lock)
         catalogue.targets(),
         now->layout.rate);
     auto loop = toOutput ? makeNoiseLoop (*now->noise->noise, *toOutput) : nullptr;
-
-    if (loop != nullptr)
-        loop->level = levelOf (*loop, now->layout.rate);
-
     lock.lock();
 
     if (now->noise == setting->noise && hearsTheSame (*now, *setting))

@@ -4,6 +4,7 @@
 #include "dsp/BlockOperations.h"
 #include "hearing/DiffuseNoise.h"
 #include "monitoring/OfflineRenderer.h"
+#include "monitoring/ProgrammeExcerpts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,7 +81,11 @@ std::unique_ptr<NoiseLoop> makeNoiseLoop (const library::BackgroundNoise& noise,
         units::Decibels { -NoiseLoop::referenceDbSpl });
     const auto frames = std::max (toOutput.rate().framesIn (length), toOutput.numTaps());
     auto loop = std::make_unique<NoiseLoop>();
-    loop->frames = filtered (circularNoise (spectrum, toOutput.rate(), frames), toOutput);
+    ProgrammeExcerpts whole {
+        filtered (circularNoise (spectrum, toOutput.rate(), frames), toOutput), toOutput.rate()
+    };
+    loop->level = units::Decibels { kWeightedLevelDb (whole) };
+    loop->frames = std::move (whole.frames);
     return loop;
 }
 
