@@ -1,44 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hearing/BassMixes.h"
 
-#include "dsp/Fft.h"
 #include "dsp/RandomNumbers.h"
+#include "hearing/MixSounds.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
-#include <complex>
-#include <numbers>
 
 namespace hearing::mixes
 {
 namespace
 {
-
-using Samples = std::vector<double>;
-
-std::size_t framesIn (double seconds) { return mixRate.framesIn ({ seconds }); }
-double secondsAt (std::size_t frame) { return static_cast<double> (frame) / mixRate.hertz; }
-double noteHz (double semitonesFromA4) { return 440.0 * std::exp2 (semitonesFromA4 / 12.0); }
-
-/** A sine after so many cycles, from a table. */
-double sineOf (double cycles)
-{
-    constexpr std::size_t size = 8192;
-    static const auto table = [] {
-        std::vector<double> values (size + 1);
-
-        for (std::size_t i = 0; i <= size; ++i)
-            values[i] = std::sin (2.0 * std::numbers::pi * static_cast<double> (i) / size);
-
-        return values;
-    }();
-
-    const double place = (cycles - std::floor (cycles)) * size;
-    const auto below = static_cast<std::size_t> (place);
-    return std::lerp (table[below], table[below + 1], place - static_cast<double> (below));
-}
 
 void scaleToRms (Samples& samples, double rms)
 {
@@ -53,29 +26,6 @@ void scaleToRms (Samples& samples, double rms)
     for (double& sample : samples)
         sample *= gain;
 }
-
-/** A sine of constant frequency and exponential decay, sample by sample. */
-class Rotor
-{
-public:
-    Rotor (double hz, double startCycles, double decayPerSecond = 0.0)
-        : now (std::polar (1.0, 2.0 * std::numbers::pi * startCycles)),
-          turn (std::polar (std::exp (-decayPerSecond / mixRate.hertz),
-                            2.0 * std::numbers::pi * hz / mixRate.hertz))
-    {}
-
-    double next()
-    {
-        const double sample = now.imag();
-        now = { now.real() * turn.real() - now.imag() * turn.imag(),
-                now.real() * turn.imag() + now.imag() * turn.real() };
-        return sample;
-    }
-
-private:
-    std::complex<double> now;
-    std::complex<double> turn;
-};
 
 double amplitude (Timbre timbre, int harmonic)
 {
@@ -139,128 +89,6 @@ std::vector<Note> randomNotes (const Recipe& recipe, dsp::RandomNumbers& random)
     }
 
     return notes;
-}
-
-/** Noise of constant power up to 120 Hz less what bass and kick fill in below (6 dB per octave), and
-    falling by so many dB per octave up to 4 kHz, by 9 above: 5 is the mean of popular recordings
-    (Pestana et al. 2013, AES 135). */
-Samples shapedNoise (double seconds, unsigned seed, double fallPerOctave)
-{
-    dsp::RandomNumbers random { seed * 31337u + 5u };
-    const dsp::DesignFft fft { std::bit_ceil (framesIn (seconds)) };
-    std::vector<std::complex<double>> bins (fft.numBins());
-
-    for (std::size_t k = 1; k < bins.size(); ++k)
-    {
-        const double hz = static_cast<double> (k) * mixRate.hertz
-                          / static_cast<double> (fft.size());
-        const double below = -6.0 * std::log2 (std::max (1.0, 120.0 / hz));
-        const double above = -fallPerOctave
-                             * std::log2 (std::clamp (hz / 120.0, 1.0, 4000.0 / 120.0));
-        const double high = -9.0 * std::log2 (std::max (1.0, hz / 4000.0));
-        const double gain = units::Decibels { below + above + high }.toGain();
-        bins[k] = { gain * random.gaussian(), gain * random.gaussian() };
-    }
-
-    auto samples = fft.inverse (bins);
-    samples.resize (framesIn (seconds));
-    return samples;
-}
-
-/** 170 Hz to 50 Hz in some 60 ms, gone by 60 dB after 0.4 s, twice a second. */
-Samples kickDrum (double seconds)
-{
-    Samples samples (framesIn (seconds));
-
-    for (double beat = 0.0; beat < seconds; beat += 0.5)
-    {
-        double cycles = 0.0;
-
-        for (std::size_t i = framesIn (beat); i < std::min (samples.size(), framesIn (beat + 0.45));
-             ++i)
-        {
-            const double since = secondsAt (i) - beat;
-            cycles += (50.0 + 120.0 * std::exp (-since / 0.03)) / mixRate.hertz;
-            samples[i] = sineOf (cycles) * std::exp (-since / 0.06);
-        }
-    }
-
-    return samples;
-}
-
-Samples triads (double seconds, unsigned seed)
-{
-    dsp::RandomNumbers random { seed * 104729u + 3u };
-    Samples samples (framesIn (seconds));
-
-    for (double time = 0.0; time < seconds; time += 2.0)
-    {
-        const double root = static_cast<double> (random.bits() % 12) - 21.0; // from C3
-        const double third = random.bits() % 2 == 0 ? 3.0 : 4.0;
-
-        for (const double interval : { 0.0, third, 7.0, 12.0 })
-        {
-            const double hz = noteHz (root + interval) * (1.0 + 0.002 * (random.uniform() - 0.5));
-
-            for (int n = 1; n <= 20 && n * hz < 6000.0; ++n)
-            {
-                Rotor sine { hz * n, random.uniform() };
-
-                for (std::size_t i = framesIn (time);
-                     i < std::min (samples.size(), framesIn (time + 2.0));
-                     ++i)
-                    samples[i] += sine.next() / n;
-            }
-        }
-    }
-
-    return samples;
-}
-
-void speak (double start, double length, dsp::RandomNumbers& random, Samples& into)
-{
-    const double from = 95.0 + 60.0 * random.uniform();
-    const double to = from * (0.8 + 0.35 * random.uniform());
-    const std::array formantsHz { 300.0 + 400.0 * random.uniform(),
-                                  1000.0 + 1000.0 * random.uniform(),
-                                  2500.0 };
-    double cycles = 0.0;
-
-    for (std::size_t i = framesIn (start); i < std::min (into.size(), framesIn (start + length));
-         ++i)
-    {
-        const double part = (secondsAt (i) - start) / length;
-        const double hz = std::lerp (from, to, part);
-        cycles += hz / mixRate.hertz;
-
-        for (int n = 1; n * hz < 4000.0; ++n)
-        {
-            double gain = 0.05;
-
-            for (const double formantHz : formantsHz)
-            {
-                const double away = (n * hz - formantHz) / 100.0;
-                gain += 1.0 / (1.0 + away * away);
-            }
-
-            into[i] += gain / n * sineOf (n * cycles) * std::sin (std::numbers::pi * part);
-        }
-    }
-}
-
-Samples speech (double seconds, unsigned seed)
-{
-    dsp::RandomNumbers random { seed * 977u + 3u };
-    Samples samples (framesIn (seconds));
-
-    for (double time = 0.05; time < seconds - 0.5;)
-    {
-        const double length = 0.12 + 0.18 * random.uniform();
-        speak (time, length, random, samples);
-        time += length + 0.1 * random.uniform();
-    }
-
-    return samples;
 }
 
 void addAtRms (double rms, Samples what, Samples& to)
