@@ -88,11 +88,7 @@ void MainWindow::ask (const FileQuestion& question,
 
 void MainWindow::toggleFullScreen() { setFullScreen (! isFullScreen()); }
 
-void MainWindow::focusGained (FocusChangeType)
-{
-    if (model.state().panel == ui::Panel::none)
-        view.grabKeyboardFocus();
-}
+void MainWindow::focusGained (FocusChangeType) { view.grabKeyboardFocus(); }
 
 bool MainWindow::keyPressed (const juce::KeyPress& key)
 {

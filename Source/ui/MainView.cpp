@@ -129,6 +129,8 @@ void MainView::parentHierarchyChanged()
         grabKeyboardFocus();
 }
 
+void MainView::focusGained (FocusChangeType) { parts->stage.focusPanel(); }
+
 void MainView::showDropping (bool isDropping)
 {
     parts->isDropping = isDropping;

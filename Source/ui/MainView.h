@@ -32,6 +32,9 @@ public:
     void resized() override;
     void parentHierarchyChanged() override;
 
+    /** A panel that is open has it instead. */
+    void focusGained (FocusChangeType cause) override;
+
     bool isInterestedInFileDrag (const juce::StringArray& files) override;
     void fileDragEnter (const juce::StringArray& files, int x, int y) override;
     void fileDragExit (const juce::StringArray& files) override;

@@ -93,7 +93,12 @@ void Stage::showPanel (const MainViewState& state)
     panelView->show (state);
     layOutPanel();
 
-    if (isShowing())
+    focusPanel();
+}
+
+void Stage::focusPanel()
+{
+    if (panelView != nullptr && isShowing())
         panelView->firstToFocus().grabKeyboardFocus();
 }
 

@@ -23,6 +23,9 @@ public:
 
     void show (const MainViewState& state);
 
+    /** Gives the keyboard to what is open over the main screen, if anything is. */
+    void focusPanel();
+
     /** A panel that asks for a key gets it before any command does. */
     bool takesKey (const juce::KeyPress& key);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Framework.h"
+#include "ui/Picture.h"
 #include "ui/SampleState.h"
 #include "ui/Scenes.h"
 
@@ -94,6 +95,49 @@ TEST_F (Accessibility, visitsTheMainScreenFromTopToBottom)
                                        "Playlist",
                                        "Notes",
                                        "Reset the meters"));
+}
+
+TEST_F (Accessibility, showsWhereTheKeyboardIs)
+{
+    if (! OnDisplay::isThere())
+        GTEST_SKIP() << "Without a display nothing has the keyboard.";
+
+    ShownView shown { sampleState() };
+    const OnDisplay display { shown.view };
+    const auto before = pictureOf (shown.view);
+    auto numShown = 0;
+
+    for (auto* control : juce::KeyboardFocusTraverser {}.getAllComponents (&shown.view))
+    {
+        control->grabKeyboardFocus();
+        ASSERT_TRUE (control->hasKeyboardFocus (false)) << control->getTitle();
+        const auto area = shown.view.getLocalArea (control, control->getLocalBounds());
+
+        // At least as many pixels as a ring of one pixel has.
+        EXPECT_GE (pixelsThatDiffer (before, pictureOf (shown.view), area),
+                   area.getWidth() + area.getHeight())
+            << control->getTitle();
+        ++numShown;
+    }
+
+    EXPECT_GT (numShown, 25);
+}
+
+TEST_F (Accessibility, givesTheKeyboardToAPanelThatOpens)
+{
+    if (! OnDisplay::isThere())
+        GTEST_SKIP() << "Without a display nothing has the keyboard.";
+
+    auto state = emptyState();
+    state.panel = Panel::headphones;
+    ShownView shown { state };
+    const OnDisplay display { shown.view };
+    shown.view.grabKeyboardFocus();
+    EXPECT_TRUE (componentTitled (shown.view, "Search headphones")->hasKeyboardFocus (true));
+
+    state.panel = Panel::none;
+    shown.view.show (state);
+    EXPECT_TRUE (shown.view.hasKeyboardFocus (false));
 }
 
 TEST_F (Accessibility, saysThePositionAsATime)

@@ -235,6 +235,23 @@ void TileButton::paintTab (juce::Graphics& graphics, const Inks& inks)
     write (graphics, state, tab, letters, juce::Justification::centred);
 }
 
+void TileButton::paintFocus (juce::Graphics& graphics)
+{
+    auto colours = paletteOf (*this);
+    const auto bounds = getLocalBounds().toFloat();
+
+    if (! getToggleState())
+    {
+        drawFocusRing (graphics, bounds, colours);
+        return;
+    }
+
+    // Inside the border of what is heard, in the ink that is written there.
+    colours.ink = colours.onAccent;
+    colours.ground = colours.accent;
+    drawFocusRing (graphics, bounds.reduced (4.0f), colours);
+}
+
 void TileButton::paintButton (juce::Graphics& graphics, bool isHovered, bool isDown)
 {
     if (! shown)
@@ -251,7 +268,7 @@ void TileButton::paintButton (juce::Graphics& graphics, bool isHovered, bool isD
     }
 
     if (hasKeyboardFocus (false))
-        drawFocusRing (graphics, getLocalBounds().toFloat(), paletteOf (*this));
+        paintFocus (graphics);
 }
 
 } // namespace ui

@@ -39,6 +39,7 @@ private:
     juce::Rectangle<int>
     paintFoot (juce::Graphics& graphics, juce::Rectangle<int> area, const Inks& inks);
 
+    void paintFocus (juce::Graphics& graphics);
     void paintTab (juce::Graphics& graphics, const Inks& inks);
     juce::String stateWord() const;
     juce::String footWords() const;

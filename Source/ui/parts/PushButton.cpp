@@ -167,6 +167,22 @@ void PushButton::paintWords (juce::Graphics& graphics, juce::Rectangle<int> cont
     write (graphics, detail, content.withTrimmedLeft (gap), font (TextSize::small));
 }
 
+void PushButton::paintFocus (juce::Graphics& graphics)
+{
+    auto colours = paletteOf (*this);
+    const auto bounds = getLocalBounds().toFloat();
+
+    if (! getToggleState())
+    {
+        drawFocusRing (graphics, bounds, colours);
+        return;
+    }
+
+    // On a filled ground the ring lies inside, and the other way round.
+    std::swap (colours.ink, colours.ground);
+    drawFocusRing (graphics, bounds.reduced (3.0f), colours);
+}
+
 void PushButton::paintButton (juce::Graphics& graphics, bool isHovered, bool isDown)
 {
     const auto& colours = paletteOf (*this);
@@ -191,7 +207,7 @@ void PushButton::paintButton (juce::Graphics& graphics, bool isHovered, bool isD
         paintWords (graphics, content);
 
     if (hasKeyboardFocus (false))
-        drawFocusRing (graphics, getLocalBounds().toFloat(), colours);
+        paintFocus (graphics);
 }
 
 } // namespace ui

@@ -47,6 +47,7 @@ private:
     void paintGround (juce::Graphics& graphics, bool isHovered, bool isDown);
     void paintKey (juce::Graphics& graphics, juce::Rectangle<int>& content);
     void paintWords (juce::Graphics& graphics, juce::Rectangle<int> content);
+    void paintFocus (juce::Graphics& graphics);
     int keyWidth() const;
 
     Stance stance;
