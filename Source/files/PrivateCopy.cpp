@@ -5,6 +5,7 @@
 #include "files/NamelessFile.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <fcntl.h>
 #include <string>
 #include <system_error>
@@ -103,6 +104,19 @@ int copyAll (int from, int to, std::int64_t bytes, const std::function<bool()>& 
 }
 
 } // namespace
+
+std::filesystem::path PrivateCopy::usualFolder()
+{
+    std::error_code error;
+    std::filesystem::path onDisk { "/var/tmp" };
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody here sets it
+    const bool isChosen = std::getenv ("TMPDIR") != nullptr;
+
+    if (! isChosen && std::filesystem::is_directory (onDisk, error))
+        return onDisk;
+
+    return std::filesystem::temp_directory_path (error);
+}
 
 units::Result<PrivateCopy> PrivateCopy::of (const std::filesystem::path& file,
                                             const std::filesystem::path& folder,

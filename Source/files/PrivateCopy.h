@@ -22,6 +22,10 @@ public:
         std::uintmax_t bytesLeftFree = std::uintmax_t { 1 } << 30u; ///< for others, on that disk
     };
 
+    /** Where copies are usually put: $TMPDIR, else /var/tmp, which is on a disk where /tmp may be in
+        memory. */
+    static std::filesystem::path usualFolder();
+
     /** @param folder   where there is room
         @param isGoingOn  asked now and then; false breaks it off
         @returns a Problem as well when the file changes meanwhile: that is a copy of nothing. */

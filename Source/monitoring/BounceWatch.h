@@ -23,7 +23,7 @@ class BounceWatch
 public:
     struct Setting
     {
-        std::filesystem::path folder = std::filesystem::temp_directory_path(); ///< of copies
+        std::filesystem::path folder = files::PrivateCopy::usualFolder();
         files::PrivateCopy::Limits limits {};
         units::Seconds betweenLooks { 0.5 };
     };

@@ -41,6 +41,12 @@ TEST_F (PrivateCopyTest, staysWhatTheFileWas)
     EXPECT_EQ (bytesOf (*copy), "first");
 }
 
+TEST_F (PrivateCopyTest, canBeMadeInTheUsualFolder)
+{
+    const auto file = folder.write ("bounce.wav", "first");
+    EXPECT_TRUE (PrivateCopy::of (file, PrivateCopy::usualFolder(), anyRoom, goOn));
+}
+
 TEST_F (PrivateCopyTest, leavesNothingInItsFolder)
 {
     const auto file = folder.write ("bounce.wav", "first");
