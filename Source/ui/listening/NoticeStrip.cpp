@@ -72,9 +72,9 @@ public:
         drawPictogram (graphics, picture, area.removeFromLeft (36).reduced (6).toFloat());
 
         const auto letters = font (TextSize::body);
-        const auto lines = wrapped (text, letters, static_cast<float> (area.getWidth()), 2);
-        const auto size = lines.size() > 1 ? TextSize::small : TextSize::body;
-        const auto count = static_cast<int> (lines.size());
+        const auto rows = wrapped (text, letters, static_cast<float> (area.getWidth()), 2);
+        const auto size = rows.size() > 1 ? TextSize::small : TextSize::body;
+        const auto count = static_cast<int> (rows.size());
         writeLines (graphics,
                     text,
                     area.withSizeKeepingCentre (area.getWidth(), count * lineHeight (size)),
