@@ -41,8 +41,30 @@ void Application::giveUp (const std::string& why, int exitCode)
     quit();
 }
 
+/** @returns whether that is all that was asked for */
+bool Application::explain (const juce::StringArray& arguments)
+{
+    if (arguments.contains ("--version"))
+        std::cout << "elsewhere-app " << ELSEWHERE_VERSION << "\n";
+    else if (arguments.contains ("--help") || arguments.contains ("-h"))
+        std::cout
+            << "elsewhere-app [FILE or FOLDER…]\n\n"
+               "Opens masters and plays them as they sound elsewhere. Without any: what was open\n"
+               "last. For files without a window: elsewhere --help\n";
+    else
+        return false;
+
+    quit();
+    return true;
+}
+
 void Application::initialise (const juce::String&)
 {
+    const auto arguments = getCommandLineParameterArray();
+
+    if (explain (arguments))
+        return;
+
     if (juce::Desktop::getInstance().getDisplays().getPrimaryDisplay() == nullptr)
     {
         giveUp ("elsewhere-app opens a window, and there is no display to open it on.\n"
@@ -64,7 +86,7 @@ void Application::initialise (const juce::String&)
     window = std::make_unique<MainWindow> (*model, [this] { systemRequestedQuit(); });
     model->tick (secondsNow());
 
-    if (const auto files = filesNamed (getCommandLineParameterArray()); ! files.empty())
+    if (const auto files = filesNamed (arguments); ! files.empty())
         model->open (files);
     else
         model->restore();

@@ -25,6 +25,7 @@ public:
 
 private:
     void timerCallback() override;
+    bool explain (const juce::StringArray& arguments);
     void giveUp (const std::string& why, int exitCode);
 
     std::unique_ptr<SessionModel> model;

@@ -2,6 +2,7 @@
 #include "app/model/SessionModel.h"
 
 #include "app/keep/SettingsFile.h"
+#include "files/AudioFile.h"
 
 #include <gmock/gmock.h>
 
@@ -188,6 +189,88 @@ TEST (SessionModel, doesNotStartByItselfWhenASoundCardIsBackAfterAWhile)
     example.socket.devices.add ("Virtual Stereo");
     example.tick (3.0);
     EXPECT_EQ (example.socket.open, nullptr);
+}
+
+TEST (SessionModel, cyclesThroughTheBankAndBackToNeutral)
+{
+    AppExample example;
+    example.model->open ({ example.demo().string() });
+    example.model->setQuickCycle ({ 1.0, 4, {} });
+    example.model->perform (Command::quickCycle);
+    example.model->perform (Command::playOrStop);
+    example.prepareAll();
+    std::vector<std::string> heard;
+
+    for (int i = 0; i < 5; ++i)
+    {
+        heard.push_back (Bank::nameOf (example.model->session().selected()));
+        example.hear (48000);
+    }
+
+    EXPECT_EQ (heard[0], "Neutral");
+    EXPECT_EQ (heard[2], "Neutral");
+    EXPECT_EQ (heard[4], "Neutral");
+    EXPECT_NE (heard[1], "Neutral");
+    EXPECT_NE (heard[3], "Neutral");
+    EXPECT_NE (heard[1], heard[3]);
+    example.model->perform (Command::untouched);
+    EXPECT_FALSE (example.model->state().transport.isCycling) << "the user chose for himself";
+}
+
+TEST (SessionModel, findsTheTempoOfTaps)
+{
+    AppExample example;
+
+    for (int beat = 0; beat < 5; ++beat)
+    {
+        example.model->perform (Command::tapTempo);
+        example.tick (0.5);
+    }
+
+    EXPECT_EQ (example.model->state().settings.quickCycle.beatsPerMinute, 120.0);
+    EXPECT_EQ (example.model->state().transport.cycle, "every 4 bars at 120");
+}
+
+/** A window that answers at once. */
+class Answering : public Surface
+{
+public:
+    explicit Answering (std::string path) : answer (std::move (path)) {}
+
+    void show (const ui::MainViewState&) override {}
+    void ask (const FileQuestion& question,
+              std::function<void (std::vector<std::string>)> take) override
+    {
+        suggested = question.suggestion;
+        take ({ answer });
+    }
+    void toggleFullScreen() override {}
+
+    std::string answer;
+    std::string suggested;
+};
+
+TEST (SessionModel, rendersWhatIsHeardToAFile)
+{
+    AppExample example;
+    Answering window { (example.folder / "heard.wav").string() };
+    example.model->appearOn (&window);
+    example.model->open ({ example.demo().string() });
+    example.model->perform (Command::device4);
+    example.model->perform (Command::renderHeard);
+    EXPECT_THAT (window.suggested,
+                 testing::HasSubstr ("demo (heard on Laptop, typical, not a master).wav"));
+
+    while (example.model->state().progress)
+    {
+        juce::Thread::sleep (5);
+        example.tick (0.005);
+    }
+
+    const auto rendered = files::AudioFileReader::open (example.folder / "heard.wav");
+    ASSERT_TRUE (rendered) << example.model->state().notices.back().text;
+    EXPECT_GE (rendered->numFrames(), 30 * 48000);
+    example.model->appearOn (nullptr);
 }
 
 } // namespace

@@ -140,6 +140,7 @@ TEST_F (SoundCardTest, followsAnotherRateWhileItPlays)
     heard (100);
     tested->choose ({ "Virtual", "Virtual Stereo", 96000, 128 }, 1.0);
     EXPECT_EQ (tested->rate().hertz, 96000);
+    EXPECT_EQ (socket.timesOpened, 2);
     EXPECT_EQ (socket.open->getCurrentBufferSizeSamples(), 128);
     const double before = live.readings().signal.master.seconds;
     EXPECT_NEAR (before, 100.0 * 256.0 / 48000.0, 0.05);
@@ -170,6 +171,21 @@ TEST_F (SoundCardTest, saysThatACardVanishedAndTriesItAgain)
     tested->tend (5.7);
     EXPECT_EQ (tested->state(), SoundCard::State::open);
     EXPECT_TRUE (tested->problem().empty());
+}
+
+TEST_F (SoundCardTest, leavesADeviceThatEndedByItselfTheTimeToEnd)
+{
+    const auto tested = card();
+    tested->need (0.0);
+    live.play();
+    heard (1);
+    socket.open->fail();
+    tested->tend (1.0);
+    EXPECT_EQ (tested->state(), SoundCard::State::lost);
+    EXPECT_EQ (socket.timesDestroyed, 0);
+    tested->tend (3.1);
+    EXPECT_EQ (tested->state(), SoundCard::State::open);
+    EXPECT_EQ (socket.timesDestroyed, 1);
 }
 
 TEST_F (SoundCardTest, isNotLookedForWhenNothingIsToPlay)

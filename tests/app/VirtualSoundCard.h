@@ -18,6 +18,7 @@ struct VirtualSocket
     juce::Array<double> rates { 44100.0, 48000.0, 96000.0 };
     bool isTaken = false; ///< by another program: opening fails
     int timesOpened = 0;
+    int timesDestroyed = 0;
     class VirtualDevice* open = nullptr;
 };
 
@@ -30,7 +31,11 @@ public:
           socket (in)
     {}
 
-    ~VirtualDevice() override { close(); }
+    ~VirtualDevice() override
+    {
+        close();
+        ++socket.timesDestroyed;
+    }
 
     juce::StringArray getOutputChannelNames() override { return { "L", "R" }; }
     juce::StringArray getInputChannelNames() override { return {}; }

@@ -80,16 +80,15 @@ void Controls::solo (std::optional<monitoring::SoloBand> wanted)
 
 void Controls::setMatch (Match match)
 {
-    if (bench.settings.match != Match::off)
-        matchBefore = bench.settings.match;
-
     bench.settings.match = match;
     bench.live.match (match);
 }
 
 void Controls::toggleNaturalLevel()
 {
-    setMatch (bench.settings.match == Match::off ? matchBefore : Match::off);
+    isNatural = ! isNatural;
+    bench.live.deviceLevel (isNatural ? monitoring::DeviceLevel::natural
+                                      : monitoring::DeviceLevel::equal);
 }
 
 void Controls::setListeningLevel (std::optional<double> dbSpl)
@@ -139,7 +138,7 @@ void Controls::show (ui::MainViewState& state) const
     shown.listeningLevelDbSpl = settings.listeningLevelDbSpl;
     shown.usualLevelDbSpl = library::usualListeningLevel (pick.device).dbSpl;
     shown.match = settings.match;
-    shown.isNaturalLevel = settings.match == Match::off;
+    shown.isNaturalLevel = isNatural;
     shown.noise = noises;
     shown.noise.chosen = settings.noise;
     shown.noiseTrimDb = settings.noiseTrimDb;

@@ -22,7 +22,7 @@ public:
     void solo (std::optional<monitoring::SoloBand> band);
 
     void setMatch (monitoring::Match match);
-    void toggleNaturalLevel(); ///< devices as loud as they are, and back to what was chosen
+    void toggleNaturalLevel(); ///< devices as loud as they usually are, or all equally loud
     void setListeningLevel (std::optional<double> dbSpl);
 
     void chooseNoise (const std::string& id); ///< and plays it
@@ -36,10 +36,10 @@ private:
 
     Workbench& bench;
     bool isDimmed = false;
+    bool isNatural = false;
     bool isNoiseOn = false; ///< never at the start: nobody expects it
     monitoring::StereoMode mode = monitoring::StereoMode::stereo;
     std::optional<monitoring::SoloBand> band;
-    monitoring::Match matchBefore = monitoring::Match::loudness;
     ui::ChoiceOfOne noises;
 };
 

@@ -102,7 +102,9 @@ void HeardRendering::finish()
     else if (! report->problems.empty())
         bench.notices.problem ("rendering", report->problems.front());
     else
-        bench.notices.note ("rendering", "Rendered to " + report->rows.front().file.string());
+        bench.notices.note ("rendering",
+                            "Rendered to " + report->rows.front().file.string()
+                                + ", without what the desk does: volume, mono, solo and noise.");
 }
 
 void HeardRendering::show (ui::MainViewState& state) const

@@ -17,23 +17,27 @@ using ui::Worn;
 namespace
 {
 
-library::Listener wearing (const Worn& pair, const library::Catalogue& catalogue)
+library::Listener wearing (const Worn& pair, const Workbench& bench)
 {
     library::Listener person;
+
+    if (! bench.settings.isCorrectedAbove8k)
+        person.correctionEnd = library::CorrectionEnd::at8kHz;
+
     person.listening = pair.kind == Worn::Kind::loudspeakers ? library::Listening::loudspeakers
                                                              : library::Listening::headphones;
 
     if (pair.kind == Worn::Kind::listed)
-        person.headphones = catalogue.device (pair.id);
+        person.headphones = bench.catalogue.device (pair.id);
 
     return person;
 }
 
 /** Nothing, where there is nothing to correct, or where it is not known what. */
-std::shared_ptr<const ui::CorrectionView> correctionOf (const Worn& pair,
-                                                        const library::Catalogue& catalogue)
+std::shared_ptr<const ui::CorrectionView> correctionOf (const Worn& pair, const Workbench& bench)
 {
-    const auto person = wearing (pair, catalogue);
+    const auto& catalogue = bench.catalogue;
+    const auto person = wearing (pair, bench);
 
     if (person.headphones == nullptr)
         return nullptr;
@@ -52,7 +56,9 @@ std::shared_ptr<const ui::CorrectionView> correctionOf (const Worn& pair,
     view->correction.label = "Correction to the diffuse field";
     view->correction.level = curve->level;
     view->validFromHz = std::max (20.0, person.headphones->provenance.usableBandHz.lowHz);
-    view->validUpToHz = std::min (10000.0, person.headphones->provenance.usableBandHz.highHz);
+    view->validUpToHz = std::min (person.correctionEnd == library::CorrectionEnd::at8kHz ? 8000.0
+                                                                                         : 10000.0,
+                                  person.headphones->provenance.usableBandHz.highHz);
     view->validity = "From " + library::plainHertz (view->validFromHz) + " to "
                      + library::plainHertz (view->validUpToHz)
                      + "; above, it holds the mean of its last octave.";
@@ -85,7 +91,7 @@ void Outfit::readHead()
 void Outfit::tell()
 {
     const auto head = person.head;
-    person = wearing (bench.settings.worn.value_or (Worn {}), bench.catalogue);
+    person = wearing (bench.settings.worn.value_or (Worn {}), bench);
     person.head = head;
     bench.live.listener (person);
 }
@@ -97,7 +103,7 @@ void Outfit::wear (const Worn& pair)
     tell();
 }
 
-void Outfit::pointAt (const Worn& pair) { correction = correctionOf (pair, bench.catalogue); }
+void Outfit::pointAt (const Worn& pair) { correction = correctionOf (pair, bench); }
 
 void Outfit::chooseHead (const std::string& sofaFile)
 {
@@ -106,7 +112,14 @@ void Outfit::chooseHead (const std::string& sofaFile)
     tell();
 }
 
-void Outfit::correctAbove8k (bool isWanted) { bench.settings.isCorrectedAbove8k = isWanted; }
+void Outfit::correctAbove8k (bool isWanted)
+{
+    bench.settings.isCorrectedAbove8k = isWanted;
+    tell();
+
+    if (correction != nullptr)
+        pointAt (correction->of);
+}
 
 //==================================================================================================
 // What is shown

@@ -80,7 +80,7 @@ void SoundCard::choose (SoundCardWish wish, double nowSeconds)
 {
     wanted = std::move (wish);
     close();
-    need (nowSeconds);
+    neededAt = nowSeconds;
     open (nowSeconds);
 }
 
@@ -134,9 +134,13 @@ bool SoundCard::hasFallenSilent (double nowSeconds)
     return hasFailed || ! isRunning || nowSeconds - calledAt >= secondsWithoutCall;
 }
 
+/** JACK tells from a thread of its own that the server is gone, and goes on in the device when it has told:
+    that must not be destroyed before it can have come to its end. */
 void SoundCard::lose (std::string why, double nowSeconds)
 {
-    close();
+    current->stop();
+    current->close();
+    ending = std::move (current);
     complain (std::move (why));
     triedAt = nowSeconds;
 }
@@ -162,6 +166,7 @@ void SoundCard::close()
 
 void SoundCard::open (double nowSeconds)
 {
+    ending.reset();
     triedAt = nowSeconds;
     calledAt = nowSeconds;
     hasFailed = false;

@@ -98,7 +98,8 @@ private:
     Systems types;
     SoundCardWish wanted;
     std::unique_ptr<juce::AudioIODevice> current;
-    std::string lastDevice; ///< that was open: another one starts quietly
+    std::unique_ptr<juce::AudioIODevice> ending; ///< it vanished; its own thread may still be in it
+    std::string lastDevice;                      ///< that was open: another one starts quietly
     std::string trouble;
     std::string lastTrouble; ///< without what is done about it
     units::SampleRate preparedFor;
