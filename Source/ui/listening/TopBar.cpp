@@ -41,6 +41,9 @@ TopBar::TopBar (Actions& actions)
     connect (dim, Command::dim);
     connect (settings, Command::showSettings);
     connect (keysButton, Command::showKeys);
+    // One click must not make it much louder: the volume follows a drag, from where it is.
+    volume.setSliderSnapsToMousePosition (false);
+    volume.setDoubleClickReturnValue (false, 0.0);
     volume.onValueChange = [this, &actions] { actions.setVolume (volume.getValue()); };
 }
 
