@@ -18,8 +18,8 @@ constexpr int margin = 10;
 constexpr int headHeight = 36;
 constexpr int pictureSize = 36;
 constexpr int tabHeight = 20;
-constexpr int roomyHeight = 176;     ///< from here on the name is larger
-constexpr int roomyHeadHeight = 104; ///< and from here on the curve has a row of its own
+constexpr int roomyHeight =
+    176; ///< from here on the name is larger, and the curve has a row of its own
 constexpr int smallestCurveWidth = 40;
 
 } // namespace
@@ -175,7 +175,7 @@ void TileButton::paintHead (juce::Graphics& graphics, juce::Rectangle<int> area,
     // Beside the picture, and under the tab that says what state it is in; a high tile has a row for it.
     const auto tab = stateWord().isEmpty() ? 0 : tabHeight - margin;
     const auto curve =
-        area.getHeight() >= roomyHeadHeight
+        getHeight() >= roomyHeight
             ? area.withTrimmedTop (headHeight).reduced (0, 8)
             : area.withLeft (top.getX()).withTrimmedTop (tab + 2).withTrimmedBottom (2);
 

@@ -25,6 +25,23 @@ juce::String cut (const juce::String& text, const juce::Font& font, float width)
     return kept + ellipsis;
 }
 
+/** The words of a text; a unit stays with its number. */
+juce::StringArray wordsOf (const juce::String& text)
+{
+    const juce::StringArray units { "Hz", "kHz", "dB", "s", "ms", "km/h" };
+    const auto space = juce::String::charToString (0xa0);
+    auto words = juce::StringArray::fromTokens (text, " ", "");
+
+    for (auto word = words.size() - 1; word > 0; --word)
+        if (units.contains (words[word].trimCharactersAtEnd (".,;:")))
+        {
+            words.set (word - 1, words[word - 1] + space + words[word]);
+            words.remove (word);
+        }
+
+    return words;
+}
+
 /** How much of the words fits on one line: at least one word. */
 int wordsOnOneLine (const juce::StringArray& words, const juce::Font& font, float width)
 {
@@ -62,7 +79,7 @@ int lineHeight (TextSize size) { return static_cast<int> (1.25 * static_cast<int
 std::vector<juce::String>
 wrapped (const juce::String& text, const juce::Font& font, float width, int maxLines)
 {
-    auto words = juce::StringArray::fromTokens (text, " ", "");
+    auto words = wordsOf (text);
     std::vector<juce::String> lines;
 
     while (! words.isEmpty() && static_cast<int> (lines.size()) < maxLines)
