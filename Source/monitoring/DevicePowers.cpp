@@ -2,6 +2,7 @@
 #include "monitoring/DevicePowers.h"
 
 #include "hearing/ThirdOctaveFilters.h"
+#include "monitoring/Between.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,28 +40,6 @@ float shareOf (const hearing::ThirdOctaveFilter& filter, std::size_t band, units
     return static_cast<float> (sum / numPoints);
 }
 
-// So much of the reverberation is spread over time. If all of it is, rooms come out too loud on tonal
-// music, by up to 0.7 phon: among a room's peaks and dips the partials of a note become unequally strong,
-// which costs loudness that no band's power tells of. Heuristic, see docs/decisions/0054.
-constexpr float spreadShare = 0.3f;
-
-/** Where a frame lies between two others that are further apart. */
-struct Between
-{
-    std::size_t before;
-    std::size_t after;
-    float share; ///< of the one after
-};
-
-Between between (double place, std::size_t count)
-{
-    const double inside = std::clamp (place, 0.0, static_cast<double> (count - 1));
-    const auto before = static_cast<std::size_t> (inside);
-    return { before,
-             std::min (before + 1, count - 1),
-             static_cast<float> (inside - std::floor (inside)) };
-}
-
 Between momentsAround (std::size_t frame, const MasterSpectra& master)
 {
     // The centre of the first moment is half its length in, and so far apart are the moments.
@@ -68,61 +47,6 @@ Between momentsAround (std::size_t frame, const MasterSpectra& master)
     const double sample = static_cast<double> (frame) * master.rate.hertz
                           / static_cast<double> (hearing::powersPerSecond);
     return between (sample / apart - 1.0, master.moments.size());
-}
-
-// 2 ms in a frame, 8 in a step.
-constexpr std::size_t framesPerStep = 4;
-static_assert (EnergyDecay::step.value * hearing::powersPerSecond == framesPerStep);
-
-/** Means over the steps of a decay. */
-DevicePowers::Powers stepsOf (const DevicePowers::Powers& powers)
-{
-    DevicePowers::Powers steps ((powers.size() + framesPerStep - 1) / framesPerStep,
-                                ThirdOctavePowers {});
-
-    for (std::size_t frame = 0; frame < powers.size(); ++frame)
-        for (std::size_t band = 0; band < numThirdOctaves; ++band)
-            steps[frame / framesPerStep][band] += powers[frame][band] / framesPerStep;
-
-    return steps;
-}
-
-/** What comes later, step by step. */
-DevicePowers::Powers reverberationOf (const DevicePowers::Powers& steps, const EnergyDecay& decay)
-{
-    DevicePowers::Powers later (steps.size(), ThirdOctavePowers {});
-
-    for (std::size_t step = 0; step < steps.size(); ++step)
-        for (std::size_t k = 0; k < std::min (decay.later.size(), step); ++k)
-            for (std::size_t band = 0; band < numThirdOctaves; ++band)
-                later[step][band] += decay.later[k][band] * steps[step - k - 1][band];
-
-    return later;
-}
-
-void reverberate (DevicePowers::Powers& powers, const EnergyDecay& decay)
-{
-    if (powers.empty() || decay.later.empty())
-        return;
-
-    const auto later = reverberationOf (stepsOf (powers), decay);
-    ThirdOctavePowers spread {};
-
-    for (const auto& step : decay.later)
-        for (std::size_t band = 0; band < numThirdOctaves; ++band)
-            spread[band] += spreadShare * step[band];
-
-    for (std::size_t frame = 0; frame < powers.size(); ++frame)
-    {
-        const auto [before, after, share] = between (
-            (static_cast<double> (frame) + 0.5) / framesPerStep - 0.5, later.size());
-
-        for (std::size_t band = 0; band < numThirdOctaves; ++band)
-            powers[frame][band] = (1.0f - spread[band]) * powers[frame][band]
-                                  + spreadShare
-                                        * (later[before][band]
-                                           + share * (later[after][band] - later[before][band]));
-    }
 }
 
 } // namespace
@@ -133,7 +57,10 @@ float DevicePowers::Mix::operator() (const StereoPower& in, std::size_t band) co
     return std::max (leastOfMix * apart, apart + cross[band] * in.crossReal);
 }
 
-DevicePowers::DevicePowers (const MasterSpectra& spectra) : master (spectra), skirts {}
+DevicePowers::DevicePowers (const MasterSpectra& spectra)
+    : master (spectra),
+      skirts {},
+      reverberation (spectra.rate)
 {
     const auto filters = hearing::thirdOctaveFilters (master.rate);
 
@@ -253,20 +180,19 @@ DevicePowers::overTime (const BandTransfer& device, std::size_t output, const Po
 
     for (std::size_t frame = 0; frame < powers.size(); ++frame)
     {
-        const auto [before, after, share] = momentsAround (frame, master);
+        const auto around = momentsAround (frame, master);
 
         for (std::size_t band = 0; band < numThirdOctaves; ++band)
         {
             const StereoPower power {
                 in.left[frame][band], in.right[frame][band], in.cross[frame][band], 0.0f
             };
-            const float scale = scales[before][band]
-                                + share * (scales[after][band] - scales[before][band]);
+            const float scale = around.of (scales[around.before][band], scales[around.after][band]);
             powers[frame][band] = scale * mix (power, band);
         }
     }
 
-    reverberate (powers, device.decay (output));
+    reverberation.spread (powers, device.decay (output), output);
     return powers;
 }
 

@@ -3,6 +3,7 @@
 
 #include "monitoring/BandTransfer.h"
 #include "monitoring/MasterSpectra.h"
+#include "monitoring/Reverberation.h"
 
 #include <array>
 #include <vector>
@@ -13,8 +14,8 @@ namespace monitoring
 /** The third octaves of a master behind any device, as the filters of ISO 532-1 would find them in its
     rendering: in moments, and every 2 ms.
 
-    How they go up and down in time is the master's; how high they are is what the device makes of each
-    moment's narrow bands. A room goes on sounding between the notes.
+    How they go up and down in time is the master's, as the reverberation of a room changes it; how high
+    they are is what the device makes of each moment's narrow bands.
 */
 class DevicePowers
 {
@@ -51,6 +52,7 @@ private:
     std::array<Bands, dsp::narrow_bands::count> skirts; ///< what a filter takes of a narrow band
     StereoBands whole {};                               ///< sum of all moments
     StereoPowers masterMoments;                         ///< through the filters
+    Reverberation reverberation;
 };
 
 } // namespace monitoring

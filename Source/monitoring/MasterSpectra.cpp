@@ -95,8 +95,10 @@ void takeBins (dsp::ConstAudioBlock programme, MasterSpectra& spectra)
     spectrum.flush (take);
 }
 
+} // namespace
+
 /** The cross-spectrum from |L + R|² = |L|² + |R|² + 2 Re (L · conj (R)), which holds over time too. */
-StereoPowers powersOf (dsp::ConstAudioBlock programme, units::SampleRate rate)
+StereoPowers stereoPowers (dsp::ConstAudioBlock programme, units::SampleRate rate)
 {
     const auto left = programme.channel (0);
     const auto right = programme.channel (1);
@@ -118,8 +120,6 @@ StereoPowers powersOf (dsp::ConstAudioBlock programme, units::SampleRate rate)
     return powers;
 }
 
-} // namespace
-
 MasterSpectra masterSpectra (dsp::ConstAudioBlock programme, units::SampleRate rate)
 {
     PRECONDITION (programme.numChannels() == 2);
@@ -127,7 +127,7 @@ MasterSpectra masterSpectra (dsp::ConstAudioBlock programme, units::SampleRate r
     spectra.rate = rate;
     takeMoments (programme, spectra);
     takeBins (programme, spectra);
-    spectra.powers = powersOf (programme, rate);
+    spectra.powers = stereoPowers (programme, rate);
     return spectra;
 }
 

@@ -38,6 +38,9 @@ struct StereoPowers
     bool operator== (const StereoPowers&) const = default;
 };
 
+/** @param programme  two channels */
+StereoPowers stereoPowers (dsp::ConstAudioBlock programme, units::SampleRate rate);
+
 /** What is kept of a master so that the spectrum and the loudness of any device's rendering follow
     without rendering. 0.2 MB per second: for excerpts.
 */
