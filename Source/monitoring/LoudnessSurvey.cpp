@@ -92,7 +92,9 @@ double LoudnessSurvey::progress() const
     };
     const auto done = static_cast<double> (std::ranges::count_if (wanted, isDone));
     const auto all = static_cast<double> (wanted.size());
-    return nextWanted() == nullptr ? 1.0 : (done + fraction) / all;
+
+    // The last file is read through a moment before its loudness is known.
+    return nextWanted() == nullptr ? 1.0 : std::min (0.99, (done + fraction) / all);
 }
 
 //==================================================================================================
