@@ -6,8 +6,8 @@
     tests/measured/match_table.py MATCH_MEASUREMENT SECONDS MASTER... > table.md
     tests/measured/match_table.py matches.csv > table.md
 
-The first cuts an excerpt from 30 s on out of each master (with ffmpeg), measures and keeps
-matches.csv; the second makes the table of what was kept, or of as much as is there.
+The first cuts an excerpt from 30 s on out of each master (with ffmpeg), measures and adds to
+matches.csv what is not in it yet; the second makes the table of what was kept, or of as much as is there.
 """
 import collections
 import csv
@@ -26,9 +26,9 @@ def excerpt_of(master, number, seconds, folder):
 
 
 def measure(program, seconds, masters):
-    with tempfile.TemporaryDirectory() as folder, open("matches.csv", "w") as matches:
+    with tempfile.TemporaryDirectory() as folder:
         excerpts = [excerpt_of(master, number, seconds, folder) for number, master in enumerate(masters)]
-        subprocess.run([program, folder, *excerpts], stdout=matches, check=True)
+        subprocess.run([program, folder, "matches.csv", *excerpts], check=True)
 
 
 def figures(rows):
@@ -48,7 +48,7 @@ groups = collections.defaultdict(list)
 
 with open("matches.csv" if len(sys.argv) > 2 else sys.argv[1]) as matches:
     for row in csv.DictReader(matches):
-        for group in ("all", row["kind"], row["master"]):
+        for group in ("all", row["device"].split("/")[0], row["master"]):
             groups[group].append(row)
 
 columns = ["renderings", "devices", "number", "LUFS: median dB off", "worst", "loudness: worst residual, phon", "above 0.5",
