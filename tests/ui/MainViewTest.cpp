@@ -38,12 +38,12 @@ private:
 /** What showing `after` makes a view that showed `before` paint anew. */
 juce::Rectangle<int> repainted (const MainViewState& before, const MainViewState& after)
 {
+    juce::Rectangle<int> asked; // outlives the view, which asks once more when it ends
     ShownView shown { before };
-    juce::Rectangle<int> asked;
     shown.view.setCachedComponentImage (new RepaintCounter { asked });
     asked = {}; // what becomes of the counter itself
     shown.view.show (after);
-    return asked;
+    return juce::Rectangle<int> { asked };
 }
 
 juce::Rectangle<int> areaOf (ShownView& shown, const juce::String& title)
