@@ -22,7 +22,7 @@ public:
         ConsoleReporter::ReportRuns (runs);
 
         for (const auto& run : runs)
-            if (! run.error_occurred)
+            if (! run.error_occurred && run.run_type == Run::RT_Iteration)
                 note (run.run_name.function_name, cpuTime (run));
     }
 
