@@ -101,6 +101,16 @@ std::string numberText (double value, int decimals)
     return digits;
 }
 
+std::string signedText (double value, int decimals)
+{
+    const double smallest = 0.5 * std::pow (10.0, -decimals);
+
+    if (std::abs (value) < smallest)
+        return numberText (0.0, decimals);
+
+    return (value > 0.0 ? "+" : "") + numberText (value, decimals);
+}
+
 std::string frequencyText (double hz)
 {
     if (hz < 1000.0)

@@ -48,6 +48,9 @@ std::string frequencyText (double hz);
 /** "-14.3" with this many decimals; "–" where there is no number. */
 std::string numberText (double value, int decimals);
 
+/** The same of a difference: "+3.0", "-3.0", and "0.0" for what rounds to nothing. */
+std::string signedText (double value, int decimals);
+
 /** Words wrapped to a width, every line after this indent. */
 std::string wrapped (std::string_view text, std::size_t width, std::string_view indent = "");
 

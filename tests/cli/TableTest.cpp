@@ -40,6 +40,16 @@ TEST (Table, hasADashWhereThereIsNoNumber)
     EXPECT_EQ (numberText (-14.26, 1), "-14.3");
 }
 
+TEST (Table, givesDifferencesTheirSignAndNothingNone)
+{
+    EXPECT_EQ (signedText (1.06, 1), "+1.1");
+    EXPECT_EQ (signedText (-1.06, 1), "-1.1");
+    EXPECT_EQ (signedText (0.04, 1), "0.0");
+    EXPECT_EQ (signedText (-0.04, 1), "0.0");
+    EXPECT_EQ (signedText (-0.4, 0), "0");
+    EXPECT_EQ (signedText (std::numeric_limits<double>::quiet_NaN(), 1), "–");
+}
+
 TEST (Table, wrapsWordsWithinTheWidth)
 {
     EXPECT_EQ (wrapped ("one two three four", 9, " "), " one two\n three\n four\n");

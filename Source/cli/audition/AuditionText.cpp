@@ -21,11 +21,6 @@ std::string numberOrDash (const std::optional<double>& value)
     return numberText (value.value_or (std::numeric_limits<double>::quiet_NaN()), 1);
 }
 
-std::string signedText (double value)
-{
-    return (value >= 0.05 ? "+" : "") + numberText (std::abs (value) < 0.05 ? 0.0 : value, 1);
-}
-
 files::Json numberOrNull (const std::optional<double>& value)
 {
     return value ? files::Json { *value } : files::Json {};
@@ -70,7 +65,7 @@ Table tableOf (std::span<const AuditionRow> rows, monitoring::Match match)
         Cells cells { row.subject };
         cells.push_back (
             numberOrDash (byEar ? phonOf (row, &LoudnessMatch::phonAsRendered) : row.lufsBefore));
-        cells.push_back (signedText (row.matchDb));
+        cells.push_back (signedText (row.matchDb, 1));
 
         if (byEar)
             cells.push_back (numberOrDash (phonOf (row, &LoudnessMatch::phonMatched)));

@@ -6,13 +6,12 @@
 #include "cli/Table.h"
 #include "cli/audition/Audition.h"
 #include "cli/demo/DemoFile.h"
-#include "cli/tour/BandLosses.h"
+#include "cli/tour/LossTable.h"
 #include "cli/tour/TourStops.h"
 #include "library/LibraryLocation.h"
 
 #include <CLI/CLI.hpp>
 
-#include <cmath>
 #include <memory>
 #include <ostream>
 
@@ -29,9 +28,6 @@ struct Options
 };
 
 using units::Result;
-
-// A difference that most listeners would not notice in one band of a whole mix.
-constexpr double hardlyDifferentDb = 1.0;
 
 Result<AuditionReport> render (const Options& options,
                                const std::filesystem::path& song,
@@ -57,60 +53,6 @@ Result<AuditionReport> render (const Options& options,
     });
 }
 
-std::string differenceCell (double difference)
-{
-    if (std::abs (difference) < hardlyDifferentDb)
-        return "·";
-
-    return (difference > 0.0 ? "+" : "") + numberText (difference, 0);
-}
-
-/** Level, loudness, and per band how each stop differs from Neutral once both are equally loud. */
-Result<std::string> lossTable (const AuditionReport& report)
-{
-    using Align = Table::Align;
-    std::vector<Align> columns (3 + namedBands.size(), Align::right);
-    columns.front() = Align::left;
-    Table table { columns };
-
-    std::vector<std::string> names { "heard on", "level", "loudness" };
-    std::vector<std::string> ranges { "", "dB", "phon" };
-
-    for (const auto& band : namedBands)
-    {
-        names.emplace_back (band.name);
-        ranges.push_back (numberText (band.lowHz, 0) + "-" + numberText (band.highHz, 0));
-    }
-
-    table.add (names);
-    table.add (ranges);
-
-    const auto neutral = bandSums (report.rows[1].file);
-
-    if (! neutral)
-        return neutral.problem();
-
-    for (const auto& row : report.rows)
-    {
-        const auto sums = bandSums (row.file);
-
-        if (! sums)
-            return sums.problem();
-
-        std::vector<std::string> cells { row.subject,
-                                         numberText (-row.matchDb, 1),
-                                         numberText (row.loudness ? row.loudness->phonMatched : NAN,
-                                                     1) };
-
-        for (std::size_t b = 0; b < namedBands.size(); ++b)
-            cells.push_back (differenceCell ((*sums)[b] - (*neutral)[b]));
-
-        table.add (std::move (cells));
-    }
-
-    return table.text ("  ");
-}
-
 void explain (const Options& options,
               const AuditionReport& report,
               const std::string& table,
@@ -119,14 +61,7 @@ void explain (const Options& options,
     console.out
         << "\n"
         << table << "\n"
-        << wrapped (
-               "level: how much louder the device makes this song than the file is, before "
-               "matching. loudness: to the ear, each as loud as Untouched at the level at which "
-               "such a device is usually heard. The bands, in Hz: dB more or less than "
-               "Neutral; a dot is less than 1 dB.",
-               console.columns,
-               "  ")
-        << "\nHow to listen\n"
+        << wrapped (lossLegend (report), console.columns, "  ") << "\nHow to listen\n"
         << wrapped (
                "Put your headphones on, switch off every other correction, and open the files "
                "in "
@@ -172,7 +107,7 @@ Result<void> perform (const Options& options, Console& console)
     if (! report)
         return report.problem();
 
-    const auto table = lossTable (*report);
+    const auto table = lossTable (*report, console.columns);
 
     if (! table)
         return table.problem();
