@@ -156,7 +156,6 @@ units::Result<Measurement> measurementOfChannels (std::vector<dsp::ImpulseRespon
                                     analysis.problem().cure };
 
         const std::string place = file.filename().string() + name + ": ";
-
         for (const auto& note : describe (*analysis))
             measurement.notes.push_back (place + note);
 
