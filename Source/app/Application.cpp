@@ -28,6 +28,13 @@ std::vector<std::string> filesNamed (const juce::StringArray& arguments)
     return files;
 }
 
+/** JUCE would take the first display that it finds where none is named. */
+bool hasDisplay()
+{
+    return juce::SystemStats::getEnvironmentVariable ("DISPLAY", {}).isNotEmpty()
+           && juce::Desktop::getInstance().getDisplays().getPrimaryDisplay() != nullptr;
+}
+
 double secondsNow() { return juce::Time::getMillisecondCounterHiRes() / 1000.0; }
 
 } // namespace
@@ -65,7 +72,7 @@ void Application::initialise (const juce::String&)
     if (explain (arguments))
         return;
 
-    if (juce::Desktop::getInstance().getDisplays().getPrimaryDisplay() == nullptr)
+    if (! hasDisplay())
     {
         giveUp ("elsewhere-app opens a window, and there is no display to open it on.\n"
                 "The command line needs none: elsewhere --help",
