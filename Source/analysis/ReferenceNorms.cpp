@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/ReferenceNorms.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace analysis
+{
+
+std::span<const double> ReferenceNorms::values (std::string_view column,
+                                                std::string_view measure) const
+{
+    const auto found = columns.find (column);
+
+    if (found == columns.end())
+        return {};
+
+    const auto list = found->second.find (measure);
+    return list == found->second.end() ? std::span<const double> {} : list->second;
+}
+
+std::optional<double>
+ReferenceNorms::shareBelow (std::string_view column, std::string_view measure, double value) const
+{
+    const auto all = values (column, measure);
+
+    if (all.empty())
+        return std::nullopt;
+
+    const auto below = std::ranges::lower_bound (all, value) - all.begin();
+    return static_cast<double> (below) / static_cast<double> (all.size());
+}
+
+std::optional<double>
+ReferenceNorms::percentile (std::string_view column, std::string_view measure, double share) const
+{
+    const auto all = values (column, measure);
+
+    if (all.empty())
+        return std::nullopt;
+
+    const double place = std::clamp (share, 0.0, 1.0) * static_cast<double> (all.size() - 1);
+    const auto low = static_cast<std::size_t> (std::floor (place));
+    const auto high = std::min (low + 1, all.size() - 1);
+    return all[low] + (place - static_cast<double> (low)) * (all[high] - all[low]);
+}
+
+void ReferenceNorms::add (const std::string& column,
+                          const std::string& measure,
+                          std::vector<double> values)
+{
+    std::ranges::sort (values);
+    columns[column][measure] = std::move (values);
+}
+
+} // namespace analysis

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/TimeRange.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace analysis
+{
+
+namespace
+{
+
+constexpr double widestGapSeconds = 2.0;
+constexpr double shortestSeconds = 0.5;
+constexpr double widespreadShare = 0.4;
+
+} // namespace
+
+Spread spreadOf (std::span<const TimeRange> ranges, double masterSeconds)
+{
+    return totalLength (ranges) > widespreadShare * masterSeconds ? Spread::widespread
+                                                                  : Spread::localized;
+}
+
+std::vector<TimeRange> rangesOf (const std::vector<bool>& marked)
+{
+    std::vector<TimeRange> ranges;
+
+    for (std::size_t hop = 0; hop < marked.size(); ++hop)
+        if (marked[hop])
+        {
+            const auto start = static_cast<double> (hop) / hopsPerSecond;
+            ranges.push_back ({ start, start + windowSeconds });
+        }
+
+    ranges = joined (std::move (ranges));
+    std::erase_if (ranges,
+                   [] (const TimeRange& range) { return range.length() < shortestSeconds; });
+    return ranges;
+}
+
+std::vector<TimeRange> joined (std::vector<TimeRange> ranges)
+{
+    std::ranges::sort (ranges, {}, &TimeRange::start);
+    std::vector<TimeRange> result;
+
+    for (const auto& range : ranges)
+        if (! result.empty() && range.start - result.back().end <= widestGapSeconds)
+            result.back().end = std::max (result.back().end, range.end);
+        else
+            result.push_back (range);
+
+    return result;
+}
+
+double totalLength (std::span<const TimeRange> ranges)
+{
+    return std::accumulate (
+        ranges.begin(), ranges.end(), 0.0, [] (double sum, const TimeRange& range) {
+            return sum + range.length();
+        });
+}
+
+} // namespace analysis
