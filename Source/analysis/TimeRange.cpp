@@ -29,8 +29,9 @@ std::vector<TimeRange> rangesOf (const std::vector<bool>& marked)
     for (std::size_t hop = 0; hop < marked.size(); ++hop)
         if (marked[hop])
         {
-            const auto start = static_cast<double> (hop) / hopsPerSecond;
-            ranges.push_back ({ start, start + windowSeconds });
+            constexpr double hopsPerWindow = windowSeconds * hopsPerSecond;
+            const auto start = static_cast<double> (hop);
+            ranges.push_back ({ start / hopsPerSecond, (start + hopsPerWindow) / hopsPerSecond });
         }
 
     ranges = joined (std::move (ranges));
