@@ -16,6 +16,7 @@
 #include <random>
 #include <string>
 
+#include "InMilliseconds.h"
 #include "RatioReporter.h"
 
 namespace benchmarks
@@ -205,12 +206,6 @@ void ebur128 (benchmark::State& state, units::SampleRate rate)
     report (state);
 }
 
-template <typename... Arguments>
-void add (const std::string& name, Arguments... arguments)
-{
-    benchmark::RegisterBenchmark (name.c_str(), arguments...)->Unit (benchmark::kMillisecond);
-}
-
 } // namespace
 } // namespace benchmarks
 
@@ -222,19 +217,20 @@ int main (int argc, char** argv)
     {
         const units::SampleRate rate { hertz };
         const auto workload = "ISO 532-1, stereo " + std::to_string (hertz) + " Hz/";
-        add (workload + "elsewhere", zwicker, rate);
+        addInMilliseconds (workload + "elsewhere", zwicker, rate);
 
         for (const auto& loops : hearing::loudnessArithmetics())
-            add (workload + "elsewhere, " + loops.instructionSet, compiled, rate, loops.arithmetic);
+            addInMilliseconds (
+                workload + "elsewhere, " + loops.instructionSet, compiled, rate, loops.arithmetic);
 
-        add (workload + "elsewhere, with patterns", zwickerWithPatterns, rate);
-        add (workload + "elsewhere, in noise", inNoise, rate);
-        add (workload + "slow reference", slowReference, rate);
-        add (workload + "libebur128 I+LRA", ebur128, rate);
+        addInMilliseconds (workload + "elsewhere, with patterns", zwickerWithPatterns, rate);
+        addInMilliseconds (workload + "elsewhere, in noise", inNoise, rate);
+        addInMilliseconds (workload + "slow reference", slowReference, rate);
+        addInMilliseconds (workload + "libebur128 I+LRA", ebur128, rate);
 
         const auto bass = "bass line, stereo " + std::to_string (hertz) + " Hz/";
-        add (bass + "elsewhere, pitch", bassPitch, rate);
-        add (bass + "elsewhere, harmonics", bassHarmonics, rate);
+        addInMilliseconds (bass + "elsewhere, pitch", bassPitch, rate);
+        addInMilliseconds (bass + "elsewhere, harmonics", bassHarmonics, rate);
     }
 
     return runWithRatios (argc, argv);

@@ -9,6 +9,8 @@
 #include "monitoring/LoudnessMatch.h"
 #include "monitoring/PredictedMatch.h"
 #include "monitoring/ProgrammeExcerpts.h"
+#include "support/GoOn.h"
+#include "support/OrEnd.h"
 #include "support/TemporaryFolder.h"
 
 #include <benchmark/benchmark.h>
@@ -19,6 +21,7 @@
 #include <memory>
 #include <string>
 
+#include "InMilliseconds.h"
 #include "RatioReporter.h"
 
 namespace benchmarks
@@ -27,20 +30,10 @@ namespace
 {
 
 using namespace monitoring;
+using support::goOn;
+using support::orEnd;
 
 constexpr units::SampleRate rate { 48000 };
-
-Continue goOn (double) { return Continue::yes; }
-
-template <typename Value>
-Value orEnd (units::Result<Value> result)
-{
-    if (result)
-        return std::move (*result);
-
-    std::fprintf (stderr, "%s\n", result.problem().sentence().c_str());
-    std::exit (1);
-}
 
 /** Who listens, and the song before any device. */
 struct Sitting
@@ -165,12 +158,6 @@ void learnedByTheFullModel (benchmark::State& state, const SittingPointer& sitti
     }
 }
 
-template <typename... Arguments>
-void add (const std::string& name, Arguments... arguments)
-{
-    benchmark::RegisterBenchmark (name.c_str(), arguments...)->Unit (benchmark::kMillisecond);
-}
-
 } // namespace
 } // namespace benchmarks
 
@@ -179,16 +166,16 @@ int main (int argc, char** argv)
     using namespace benchmarks;
     const auto sitting = std::make_shared<const Sitting>();
     const std::string once = "once per master/";
-    add (once + "elsewhere, predicted", learnedForPrediction, sitting);
-    add (once + "full model", learnedByTheFullModel, sitting);
+    addInMilliseconds (once + "elsewhere, predicted", learnedForPrediction, sitting);
+    addInMilliseconds (once + "full model", learnedByTheFullModel, sitting);
 
     for (const std::string id : { "headphones/sony-wh-1000xm5",
                                   "phone/phone-typical",
                                   "car/sedan-2002-front",
                                   "monitor/nearfield-typical" })
     {
-        add (id + "/elsewhere, predicted", predicted, sitting, id);
-        add (id + "/full model", fullModel, sitting, id);
+        addInMilliseconds (id + "/elsewhere, predicted", predicted, sitting, id);
+        addInMilliseconds (id + "/full model", fullModel, sitting, id);
     }
 
     return runWithRatios (argc, argv);

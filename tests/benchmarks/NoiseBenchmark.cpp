@@ -18,6 +18,7 @@
 #include <string>
 #include <utility>
 
+#include "InMilliseconds.h"
 #include "RatioReporter.h"
 
 namespace benchmarks
@@ -166,12 +167,6 @@ void filteredWhiteNoise (benchmark::State& state,
     report (state, since, out);
 }
 
-template <typename... Arguments>
-void add (const std::string& name, Arguments... arguments)
-{
-    benchmark::RegisterBenchmark (name.c_str(), arguments...)->Unit (benchmark::kMillisecond);
-}
-
 } // namespace
 } // namespace benchmarks
 
@@ -183,19 +178,19 @@ int main (int argc, char** argv)
     {
         const units::SampleRate rate { hertz };
         const auto workload = "diffuse noise, " + std::to_string (hertz) + " Hz/";
-        add (workload + "elsewhere", ours, rate);
+        addInMilliseconds (workload + "elsewhere", ours, rate);
 
         // As long as our blocks, which are of two seconds and more, and half as long.
         const std::size_t numTaps = hertz > 65536 ? 262144 : 131072;
 
         for (const auto taps : { numTaps, numTaps / 2 })
             for (const std::size_t blockFrames : { 8192u, 16384u })
-                add (workload + "white noise through " + std::to_string (taps)
-                         + " taps in blocks of " + std::to_string (blockFrames),
-                     filteredWhiteNoise,
-                     rate,
-                     taps,
-                     blockFrames);
+                addInMilliseconds (workload + "white noise through " + std::to_string (taps)
+                                       + " taps in blocks of " + std::to_string (blockFrames),
+                                   filteredWhiteNoise,
+                                   rate,
+                                   taps,
+                                   blockFrames);
     }
 
     return runWithRatios (argc, argv);

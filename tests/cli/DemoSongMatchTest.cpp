@@ -9,6 +9,7 @@
 #include "monitoring/LoudnessMatch.h"
 #include "monitoring/OfflineRenderer.h"
 #include "monitoring/PredictedMatch.h"
+#include "support/GoOn.h"
 #include "support/TemporaryFolder.h"
 
 #include <gtest/gtest.h>
@@ -22,7 +23,7 @@ using namespace monitoring;
 
 constexpr units::SampleRate rate { 48000 };
 
-Continue goOn (double) { return Continue::yes; }
+using support::goOn;
 
 /** The chorus, ten seconds of it. */
 dsp::AudioBuffer chorus()

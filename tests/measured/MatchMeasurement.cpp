@@ -19,6 +19,8 @@
 #include "monitoring/MasterFeed.h"
 #include "monitoring/MasterPass.h"
 #include "monitoring/PredictedMatch.h"
+#include "support/GoOn.h"
+#include "support/OrEnd.h"
 
 #include <algorithm>
 #include <chrono>
@@ -36,17 +38,8 @@ using namespace monitoring;
 
 constexpr units::SampleRate rate { 48000 };
 
-Continue goOn (double) { return Continue::yes; }
-
-template <typename Value>
-Value orEnd (units::Result<Value> result)
-{
-    if (result)
-        return std::move (*result);
-
-    std::fprintf (stderr, "%s\n", result.problem().sentence().c_str());
-    std::exit (1);
-}
+using support::goOn;
+using support::orEnd;
 
 /** A master, and what is known of it at each listening level. */
 struct Master

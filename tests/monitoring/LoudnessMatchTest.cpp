@@ -2,6 +2,7 @@
 #include "monitoring/LoudnessMatch.h"
 
 #include "dsp/AudioBuffer.h"
+#include "support/GoOn.h"
 #include "support/TemporaryFolder.h"
 
 #include <gtest/gtest.h>
@@ -20,7 +21,7 @@ using units::Decibels;
 
 constexpr units::SampleRate rate { 48000 };
 
-Continue goOn (double) { return Continue::yes; }
+using support::goOn;
 
 EarPath loudspeakers (units::SampleRate at = rate)
 {

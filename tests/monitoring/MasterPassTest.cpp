@@ -2,6 +2,7 @@
 #include "monitoring/MasterPass.h"
 
 #include "dsp/AudioBuffer.h"
+#include "support/GoOn.h"
 #include "support/TemporaryFolder.h"
 #include "support/WavBytes.h"
 
@@ -27,7 +28,7 @@ open (const support::TemporaryFolder& folder, const std::vector<float>& samples,
     return std::move (*reader);
 }
 
-Continue goOn (double) { return Continue::yes; }
+using support::goOn;
 
 std::vector<float> ramp (std::size_t count)
 {

@@ -4,6 +4,7 @@
 #include "monitoring/LoudnessMatch.h"
 #include "monitoring/PredictedMatch.h"
 #include "monitoring/ProgrammeExcerpts.h"
+#include "support/GoOn.h"
 #include "support/TemporaryFolder.h"
 
 #include <gtest/gtest.h>
@@ -20,7 +21,7 @@ namespace
 constexpr units::SampleRate rate { 48000 };
 constexpr units::SoundPressureLevel level { 70.0 };
 
-Continue goOn (double) { return Continue::yes; }
+using support::goOn;
 
 double seconds (std::size_t frame) { return static_cast<double> (frame) / rate.hertz; }
 
