@@ -171,6 +171,62 @@ TEST (SessionModel, saysThatTheSoundCardIsGoneAndPlaysOnWhenItIsBack)
     EXPECT_NEAR (example.model->state().transport.positionSeconds, before + 0.5, 0.1);
 }
 
+TEST (SessionModel, saysWhatIsWrongInsteadOfPlayingWithoutASoundCard)
+{
+    AppExample example;
+    example.model->wear ({});
+    example.socket.devices.clear();
+    example.model->open ({ example.demo().string() });
+    example.model->perform (Command::playOrStop);
+
+    for (int i = 0; i < 4; ++i)
+    {
+        EXPECT_FALSE (example.model->state().transport.isPlaying);
+        EXPECT_FALSE (example.model->state().meters.isRunning) << "nothing was measured";
+        ASSERT_FALSE (example.model->state().notices.empty());
+        const auto& notice = example.model->state().notices.back();
+        EXPECT_THAT (notice.text, testing::HasSubstr ("No sound card was found"));
+        EXPECT_EQ (notice.kind, ui::Notice::Kind::problem);
+        EXPECT_EQ (notice.offered, Command::showSettings);
+        example.tick (0.1);
+    }
+
+    example.model->dismiss (example.model->state().notices.back().id);
+    example.tick (0.1);
+    EXPECT_TRUE (example.model->state().notices.empty()) << "it was read";
+    example.socket.devices.add ("Virtual Stereo");
+    example.tick (2.1);
+    example.model->perform (Command::playOrStop);
+    EXPECT_TRUE (example.model->state().transport.isPlaying);
+}
+
+TEST (SessionModel, showsMetersOnlyOfWhatWasMeasured)
+{
+    AppExample example;
+    example.model->open ({ example.demo().string() });
+    example.prepareAll();
+    example.model->perform (Command::playOrStop);
+    EXPECT_FALSE (example.model->state().meters.isRunning) << "the card has asked for nothing yet";
+
+    // Measured on a thread of its own.
+    for (int i = 0; i < 1000 && ! example.model->state().meters.isRunning; ++i)
+    {
+        example.hear (512);
+        juce::Thread::sleep (2);
+    }
+
+    EXPECT_TRUE (example.model->state().meters.isRunning);
+    example.socket.open->fail();
+    example.socket.devices.clear();
+    example.tick (0.1);
+    EXPECT_TRUE (example.model->state().transport.isWaitingForCard);
+    juce::Thread::sleep (100);
+    example.tick (0.1);
+    example.tick (2.5);
+    EXPECT_TRUE (example.model->state().transport.isPlaying) << "the card may come back";
+    EXPECT_FALSE (example.model->state().meters.isRunning);
+}
+
 TEST (SessionModel, doesNotStartByItselfWhenASoundCardIsBackAfterAWhile)
 {
     AppExample example;

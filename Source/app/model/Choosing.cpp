@@ -26,7 +26,7 @@ void SessionModel::append (const std::vector<std::string>& paths)
 void SessionModel::playTrack (std::size_t track)
 {
     player.play (track);
-    tendCard();
+    playOnlyIfHeard();
     refresh();
 }
 

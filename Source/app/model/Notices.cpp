@@ -43,9 +43,11 @@ void Notices::note (const std::string& subject,
     say (subject, { 0, ui::Notice::Kind::note, std::move (text), offered });
 }
 
-void Notices::problem (const std::string& subject, std::string text)
+void Notices::problem (const std::string& subject,
+                       std::string text,
+                       std::optional<ui::Command> offered)
 {
-    say (subject, { 0, ui::Notice::Kind::problem, std::move (text), {} });
+    say (subject, { 0, ui::Notice::Kind::problem, std::move (text), offered });
 }
 
 void Notices::problem (const std::string& subject, const units::Problem& trouble)

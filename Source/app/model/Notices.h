@@ -21,7 +21,8 @@ public:
         @param subject  such as "sound card"; empty: said beside everything else */
     void
     note (const std::string& subject, std::string text, std::optional<ui::Command> offered = {});
-    void problem (const std::string& subject, std::string text);
+    void
+    problem (const std::string& subject, std::string text, std::optional<ui::Command> offered = {});
     void problem (const std::string& subject, const units::Problem& problem);
 
     /** Nothing is to be said about it any more. */

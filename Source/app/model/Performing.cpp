@@ -55,6 +55,7 @@ bool SessionModel::performPlaying (Command command)
     {
     case Command::playOrStop:
         player.togglePlay();
+        playOnlyIfHeard();
         break;
     case Command::goToStart:
         player.seek (0.0);

@@ -104,6 +104,7 @@ void SessionModel::tendDemo()
     {
         open ({ file.string() });
         live.play();
+        playOnlyIfHeard();
     }
 }
 
@@ -112,18 +113,41 @@ void SessionModel::tendCard()
     card.tend (now);
     kept.lastRateHz = card.rate().hertz;
 
-    if (card.problem().empty())
+    // Once: what was dismissed is not said again and again.
+    if (const auto& problem = card.problem(); problem != cardProblem)
     {
-        lastOpenAt = now;
-        notices.withdraw ("sound card");
-        return;
+        cardProblem = problem;
+        sayHowTheCardIs();
     }
 
-    notices.problem ("sound card", card.problem());
+    if (card.problem().empty())
+        lastOpenAt = now;
 
     // Whoever has left the room does not want to be played to.
-    if (now - lastOpenAt >= secondsWaitedForCard)
+    else if (now - lastOpenAt >= secondsWaitedForCard)
         live.stop();
+}
+
+void SessionModel::sayHowTheCardIs()
+{
+    if (cardProblem.empty())
+        notices.withdraw ("sound card");
+    else
+        notices.problem (
+            "sound card", "Nothing can be heard. " + cardProblem, ui::Command::showSettings);
+}
+
+/** Asked to play just now: what nobody can hear does not play, and it is said why. A card that vanishes
+    later is waited for. */
+void SessionModel::playOnlyIfHeard()
+{
+    tendCard();
+
+    if (! live.isPlaying() || card.state() == SoundCard::State::open)
+        return;
+
+    live.stop();
+    sayHowTheCardIs();
 }
 
 bool SessionModel::isMoving() const
@@ -143,6 +167,21 @@ SessionModel::heardNow (const monitoring::LiveReadings& reading) const
 
     const auto& wanted = live.selected();
     return live.prepared (wanted) ? std::optional { wanted } : std::nullopt;
+}
+
+/** Without a sound card that asks for sound nothing is measured, whatever is to be played. */
+void SessionModel::showMeters (const monitoring::LiveReadings& reading,
+                               const std::optional<monitoring::Pick>& heard)
+{
+    const auto frames = live.meters().master.framesAnalysed;
+
+    if (frames != framesMeasured)
+        measuredAt = now;
+
+    framesMeasured = frames;
+    shown.meters = metersOf (live, reading, heard);
+    shown.meters.isRunning = frames > 0 && now - measuredAt < secondsOfAfterglow
+                             && now - movedAt < secondsOfAfterglow;
 }
 
 void SessionModel::refresh()
@@ -166,8 +205,8 @@ void SessionModel::refresh()
     memory.show (shown);
     cycle.show (shown);
     rendering.show (shown);
-    shown.meters = metersOf (live, reading, heard);
-    shown.meters.isRunning = now - movedAt < secondsOfAfterglow;
+    showMeters (reading, heard);
+    shown.transport.isWaitingForCard = reading.isPlaying && card.state() != SoundCard::State::open;
 
     // What only the panel shows, and takes a while to ask for.
     if (shown.panel == ui::Panel::settings)

@@ -109,9 +109,13 @@ private:
     void renderHeard();
     void chooseCard (SoundCardWish wish);
     void tendCard();
+    void sayHowTheCardIs();
+    void playOnlyIfHeard();
     void tendDemo();
     void tendFiles();
     void refresh();
+    void showMeters (const monitoring::LiveReadings& reading,
+                     const std::optional<monitoring::Pick>& heard);
     std::optional<monitoring::Pick> heardNow (const monitoring::LiveReadings& now) const;
 
     Settings readKept();
@@ -136,8 +140,11 @@ private:
     Surface* surface = nullptr;
     ui::MainViewState shown;
     double now = 0.0;
+    std::string cardProblem; ///< as it was said
     double lastOpenAt = 0.0; ///< when the sound card was last well
     double movedAt = 0.0;    ///< when something last moved by itself
+    double measuredAt = 0.0; ///< when the meters last had something to measure
+    std::uint64_t framesMeasured = 0;
 };
 
 } // namespace app

@@ -80,7 +80,9 @@ void TransportBar::showKeys (const KeyBindings& keys)
 void TransportBar::showButtons()
 {
     play.setPictogram (shown.isPlaying ? Pictogram::stop : Pictogram::play);
-    play.setWords (shown.isPlaying ? "Stop" : "Play");
+    play.setWords (shown.isWaitingForCard ? "Waiting" : shown.isPlaying ? "Stop" : "Play");
+    play.setTitle (shown.isWaitingForCard ? juce::String { "Stop waiting for the sound card" }
+                                          : play.getButtonText());
     play.setEnabled (shown.hasTrack);
     loop.setOn (shown.isLooping);
     loop.setEnabled (shown.hasTrack);

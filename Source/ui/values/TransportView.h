@@ -53,6 +53,7 @@ struct TransportView
 {
     bool hasTrack = false;
     bool isPlaying = false;
+    bool isWaitingForCard = false; ///< it would be playing: the sound card is not there
     double positionSeconds = 0.0;
     double durationSeconds = 0.0;
     bool isLooping = false;
