@@ -2,6 +2,7 @@
 #include "ui/listening/WaveformDisplay.h"
 
 #include "ui/Framework.h"
+#include "ui/Mouse.h"
 
 namespace ui
 {
@@ -24,34 +25,7 @@ protected:
         waveform.show (state);
     }
 
-    juce::MouseEvent at (juce::Point<float> place, juce::Point<float> pressedAt)
-    {
-        return { juce::Desktop::getInstance().getMainMouseSource(),
-                 place,
-                 juce::ModifierKeys::leftButtonModifier,
-                 juce::MouseInputSource::defaultPressure,
-                 juce::MouseInputSource::defaultOrientation,
-                 juce::MouseInputSource::defaultRotation,
-                 juce::MouseInputSource::defaultTiltX,
-                 juce::MouseInputSource::defaultTiltY,
-                 &waveform,
-                 &waveform,
-                 juce::Time::getCurrentTime(),
-                 pressedAt,
-                 juce::Time::getCurrentTime(),
-                 1,
-                 place != pressedAt };
-    }
-
-    void dragFrom (juce::Point<float> from, juce::Point<float> to)
-    {
-        waveform.mouseDown (at (from, from));
-
-        if (from != to)
-            waveform.mouseDrag (at (to, from));
-
-        waveform.mouseUp (at (to, from));
-    }
+    void dragFrom (juce::Point<float> from, juce::Point<float> to) { drag (waveform, from, to); }
 
     RecordedActions actions;
     WaveformView state;
@@ -95,11 +69,11 @@ TEST_F (TheWaveform, scrubsAlongTheRuler)
 
 TEST_F (TheWaveform, forgetsTheLoopOnADoubleClick)
 {
-    waveform.mouseDoubleClick (at ({ 400.0f, 50.0f }, { 400.0f, 50.0f }));
+    doubleClick (waveform, { 400.0f, 50.0f });
     EXPECT_TRUE (actions.did.empty());
     state.loop = TimeSpan { 30.0, 60.0 };
     waveform.show (state);
-    waveform.mouseDoubleClick (at ({ 400.0f, 50.0f }, { 400.0f, 50.0f }));
+    doubleClick (waveform, { 400.0f, 50.0f });
     EXPECT_EQ (actions.did, std::vector<std::string> { "setLoop none" });
 }
 
