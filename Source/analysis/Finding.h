@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/Evidence.h"
+#include "analysis/FindingPlot.h"
 #include "analysis/RuleId.h"
 #include "analysis/Severity.h"
 #include "analysis/TimeRange.h"
@@ -48,6 +49,7 @@ struct Finding
     double confidence = 1.0; ///< 0 … 1
     std::string summary;     ///< one sentence a musician understands, without the device's name
     Remedy remedy;
+    std::optional<FindingPlot> plot; ///< what shows it, where the rule has something to show
 };
 
 } // namespace analysis

@@ -14,7 +14,9 @@ struct ColumnReport
 {
     std::string id;
     std::string name;
-    std::string kind;     ///< library::kindId
+    std::string kind; ///< library::kindId
+    std::string
+        noise; ///< name of the place whose noise is heard too, "Car at 80 km/h"; empty: quiet
     std::string evidence; ///< how the device is known, in plain words
     Verdict verdict = Verdict::pass;
     std::vector<Measure> measures;
