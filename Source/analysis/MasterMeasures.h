@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/measures/PeakCurve.h"
+#include "analysis/measures/SampleFaults.h"
+#include "analysis/measures/SpectrumEdge.h"
+#include "analysis/measures/StereoField.h"
 #include "hearing/BassPitch.h"
 #include "hearing/LoudnessMeter.h"
 #include "units/SampleRate.h"
 
 #include <cstddef>
+#include <optional>
 
 namespace analysis
 {
@@ -19,6 +24,10 @@ struct MasterMeasures
     hearing::ProgrammeLoudness loudness;
     hearing::LoudnessCurve curve;
     hearing::BassLine bass;
+    PeakCurve peaks;
+    StereoField stereo; ///< empty of a mono file
+    SampleFaults faults;
+    std::optional<SpectrumEdge> edge;
 };
 
 } // namespace analysis

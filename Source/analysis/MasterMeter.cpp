@@ -14,14 +14,32 @@ struct MasterMeter::State
         : numChannels (channels),
           rate (fileRate),
           loudness (channels, fileRate, hearing::LoudnessMeter::Extent::programmeAndCurve),
-          bass (channels, fileRate)
+          bass (channels, fileRate),
+          peaks (channels, fileRate),
+          faults (channels, fileRate),
+          frames (channels, fileRate),
+          stereo (frames, fileRate),
+          edge (frames)
     {}
+
+    void add (const FramePowers& powers)
+    {
+        if (numChannels == 2)
+            stereo.add (powers);
+
+        edge.add (powers);
+    }
 
     std::size_t numChannels;
     units::SampleRate rate;
     std::uint64_t numFrames = 0;
     hearing::LoudnessMeter loudness;
     hearing::BassPitch bass;
+    PeakCurveMeter peaks;
+    SampleFaultsMeter faults;
+    MasterFrames frames;
+    StereoFieldMeter stereo;
+    SpectrumEdgeMeter edge;
 };
 
 MasterMeter::MasterMeter (std::size_t numChannels, units::SampleRate rate)
@@ -40,6 +58,9 @@ void MasterMeter::process (dsp::ConstAudioBlock block)
     state->numFrames += block.numFrames();
     state->loudness.process (block);
     state->bass.process (block);
+    state->peaks.process (block);
+    state->faults.process (block);
+    state->frames.process (block, [this] (const FramePowers& powers) { state->add (powers); });
 }
 
 MasterMeasures MasterMeter::finish()
@@ -51,6 +72,11 @@ MasterMeasures MasterMeter::finish()
     measures.loudness = state->loudness.result();
     measures.curve = state->loudness.curve();
     measures.bass = state->bass.finish();
+    measures.peaks = state->peaks.finish();
+    measures.faults = state->faults.finish();
+    state->frames.finish ([this] (const FramePowers& powers) { state->add (powers); });
+    measures.stereo = state->stereo.finish();
+    measures.edge = state->edge.finish();
     return measures;
 }
 

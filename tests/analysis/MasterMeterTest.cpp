@@ -1,46 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/MasterMeter.h"
 
-#include "dsp/AudioBuffer.h"
+#include "analysis/TestMaster.h"
 
 #include <gtest/gtest.h>
-
-#include <cmath>
-#include <numbers>
 
 namespace analysis
 {
 namespace
 {
 
-constexpr units::SampleRate rate { 48000 };
+using test_master::measured;
 
-dsp::AudioBuffer sine (std::size_t numChannels, double hertz, double seconds)
+dsp::AudioBuffer tone (std::size_t numChannels, double hertz, double seconds)
 {
-    dsp::AudioBuffer buffer (numChannels, rate.framesIn ({ seconds }));
-
-    for (std::size_t c = 0; c < numChannels; ++c)
-        for (std::size_t i = 0; i < buffer.numFrames(); ++i)
-            buffer.channel (c)[i] = static_cast<float> (
-                0.5
-                * std::sin (2.0 * std::numbers::pi * hertz * static_cast<double> (i) / rate.hertz));
-
-    return buffer;
-}
-
-MasterMeasures measured (dsp::ConstAudioBlock programme, std::size_t blockFrames)
-{
-    MasterMeter meter { programme.numChannels(), rate };
-
-    for (std::size_t n = 0; n < programme.numFrames(); n += blockFrames)
-        meter.process (programme.slice (n, std::min (blockFrames, programme.numFrames() - n)));
-
-    return meter.finish();
+    return test_master::made (numChannels, seconds, [hertz] (double at, std::size_t) {
+        return 0.5 * test_master::sine (hertz, at);
+    });
 }
 
 TEST (MasterMeter, measuresWhatTheMetersMeasure)
 {
-    const auto programme = sine (2, 997.0, 5.0);
+    const auto programme = tone (2, 997.0, 5.0);
     const auto measures = measured (programme.block(), 4096);
 
     EXPECT_DOUBLE_EQ (measures.seconds, 5.0);
@@ -54,7 +35,7 @@ TEST (MasterMeter, measuresWhatTheMetersMeasure)
 
 TEST (MasterMeter, doesNotMindHowTheBlocksAreCut)
 {
-    const auto programme = sine (1, 55.0, 2.0);
+    const auto programme = tone (1, 55.0, 2.0);
     const auto whole = measured (programme.block(), programme.numFrames());
     const auto cut = measured (programme.block(), 777);
 

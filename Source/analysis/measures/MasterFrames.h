@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dsp/AudioBlock.h"
+#include "units/SampleRate.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace analysis
+{
+
+/** What two channels have in each bin of a short frame: mean squares of a sine on the bin. Of a mono
+    programme both channels are the same. */
+struct FramePowers
+{
+    double binHz = 0.0;
+    std::span<const float> left;
+    std::span<const float> right;
+    std::span<const float> sum; ///< of left + right
+};
+
+/** Cuts a master into frames, 20 of them a second: frame k begins at k / 20 s and is 80 to 160 ms long (Hann
+    window). After the end is silence. One channel or two.
+
+    A band of noise has the mean square Σ power / noiseBins.
+*/
+class MasterFrames
+{
+public:
+    static constexpr int perSecond = 20;
+    static constexpr double noiseBins = 1.5; ///< of the Hann window
+
+    MasterFrames (std::size_t numChannels, units::SampleRate rate);
+    ~MasterFrames();
+    MasterFrames (MasterFrames&&) noexcept;
+    MasterFrames& operator= (MasterFrames&&) noexcept;
+
+    std::size_t numBins() const;
+    double binHz() const;
+
+    /** Hands every frame that is complete to `visit (const FramePowers&)`. */
+    template <typename Visit>
+    void process (dsp::ConstAudioBlock block, Visit&& visit)
+    {
+        constexpr std::size_t portion = 4096; // so that a whole file at once needs no more memory
+
+        for (std::size_t done = 0; done < block.numFrames(); done += portion)
+        {
+            append (block.slice (done, std::min (portion, block.numFrames() - done)));
+            visitAll (visit);
+        }
+    }
+
+    /** Hands out what has begun, now that nothing more will come. */
+    template <typename Visit>
+    void finish (Visit&& visit)
+    {
+        appendSilence();
+        visitAll (visit);
+    }
+
+private:
+    template <typename Visit>
+    void visitAll (Visit& visit)
+    {
+        while (const auto powers = next())
+            visit (*powers);
+    }
+
+    void append (dsp::ConstAudioBlock block);
+    void appendSilence();
+    std::optional<FramePowers> next();
+
+    struct State;
+    std::unique_ptr<State> state;
+};
+
+} // namespace analysis
