@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/measures/EarLevels.h"
+#include "analysis/measures/EarLoudness.h"
 #include "hearing/BassHarmonics.h"
 #include "units/Decibels.h"
 
@@ -19,6 +20,7 @@ struct RenderingMeasures
     double fullScaleDbSpl =
         0.0; ///< at the ear, of a channel whose RMS is full scale; match included
     EarLevels ears;
+    std::vector<HopLoudness> loudness;         ///< of `ears`, hop by hop: earLoudness()
     std::vector<hearing::FrameHarmonics> bass; ///< of MasterMeasures::bass, frame by frame
 };
 
