@@ -19,6 +19,7 @@ struct Column
     units::SoundPressureLevel level { 73.0 };             ///< of −14 LUFS programme at the ear
 
     std::string id() const;   ///< "car/sedan-2002-front", "car/sedan-2002-front@car-80-kmh"
+    std::string kind() const; ///< "car/*", "car/*@car-80-kmh": for what holds for the kind
     std::string name() const; ///< "Sedan (2002), front", "…, Car at 80 km/h"
 };
 

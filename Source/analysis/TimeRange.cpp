@@ -34,10 +34,7 @@ std::vector<TimeRange> rangesOf (const std::vector<bool>& marked)
             ranges.push_back ({ start / hopsPerSecond, (start + hopsPerWindow) / hopsPerSecond });
         }
 
-    ranges = joined (std::move (ranges));
-    std::erase_if (ranges,
-                   [] (const TimeRange& range) { return range.length() < shortestSeconds; });
-    return ranges;
+    return lasting (std::move (ranges));
 }
 
 std::vector<TimeRange> joined (std::vector<TimeRange> ranges)
@@ -52,6 +49,14 @@ std::vector<TimeRange> joined (std::vector<TimeRange> ranges)
             result.push_back (range);
 
     return result;
+}
+
+std::vector<TimeRange> lasting (std::vector<TimeRange> ranges)
+{
+    ranges = joined (std::move (ranges));
+    std::erase_if (ranges,
+                   [] (const TimeRange& range) { return range.length() < shortestSeconds; });
+    return ranges;
 }
 
 double totalLength (std::span<const TimeRange> ranges)

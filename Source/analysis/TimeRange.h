@@ -39,6 +39,9 @@ std::vector<TimeRange> rangesOf (const std::vector<bool>& marked);
 /** The same for ranges of any kind: in ascending order, joined where they touch or lie at most 2 s apart. */
 std::vector<TimeRange> joined (std::vector<TimeRange> ranges);
 
+/** Joined, and what is then shorter than half a second left out. */
+std::vector<TimeRange> lasting (std::vector<TimeRange> ranges);
+
 double totalLength (std::span<const TimeRange> ranges);
 
 } // namespace analysis
