@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/rules/QuietPartsMasked.h"
+
+#include "analysis/rules/EarPlots.h"
+#include "analysis/rules/Fades.h"
+#include "analysis/rules/Wording.h"
+#include "hearing/LoudnessOverTime.h"
+#include "hearing/PartialLoudness.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace analysis
+{
+
+namespace
+{
+
+constexpr units::Seconds smoothing { 2.0 };
+constexpr double edgeShare = 0.05;
+
+// Below that share of what is exceeded in 5 % of the time there is a pause, not a quiet part.
+constexpr double gateShare = 0.02;
+
+constexpr double maskedSone = 1.0; // about 40 phon
+constexpr double lostSone = 0.5;
+constexpr double maskedSeconds = 4.0;
+constexpr double lostSeconds = 6.0;
+constexpr double leastShare = 0.05;
+
+/** How loud every hop is, in quiet and beside the noise. */
+struct InNoise
+{
+    std::vector<float> quiet;
+    std::vector<float> left;
+};
+
+/** By how much the volume is turned so that the master's own loudness arrives at the column's level. */
+double volumeDb (const Comparison& comparison)
+{
+    constexpr double oneOfTwoDb = 3.0;
+    const double integrated = comparison.master.loudness.integrated->value;
+    return comparison.column->level.dbSpl - integrated + oneOfTwoDb
+           + comparison.device->match.value() - comparison.device->fullScaleDbSpl;
+}
+
+InNoise besideNoise (const EarLevels& ears, double gainDb, const hearing::MaskedThreshold& noise)
+{
+    InNoise result;
+    EarLevels hop;
+    hop.field = ears.field;
+
+    for (const auto& levels : ears.thirdOctaves)
+    {
+        hop.thirdOctaves = { levels };
+
+        for (auto& ear : hop.thirdOctaves.front())
+            for (double& level : ear)
+                level += gainDb;
+
+        const auto pattern = patternOf (hop, 0);
+        result.quiet.push_back (static_cast<float> (pattern.sone));
+        result.left.push_back (static_cast<float> (hearing::partialLoudness (pattern, noise).sone));
+    }
+
+    result.quiet = hearing::meanOver (smoothing, result.quiet, hopsPerSecond);
+    result.left = hearing::meanOver (smoothing, result.left, hopsPerSecond);
+    return result;
+}
+
+std::vector<bool> hopsThatCount (const std::vector<float>& quiet)
+{
+    const auto edge = static_cast<std::size_t> (edgeShare * static_cast<double> (quiet.size()));
+    const auto fading = fadingHops (quiet);
+    const double gate = gateShare * hearing::valueExceeded (quiet, 5.0);
+    std::vector<bool> counts (quiet.size());
+
+    for (std::size_t hop = 0; hop < quiet.size(); ++hop)
+        counts[hop] = hop >= edge && hop + edge < quiet.size() && ! fading[hop]
+                      && quiet[hop] > gate;
+
+    return counts;
+}
+
+/** Runs of hops that count and have less than so many sone left, in seconds of the master. */
+std::vector<TimeRange>
+runsBelow (double sone, const std::vector<float>& left, const std::vector<bool>& counts)
+{
+    std::vector<TimeRange> runs;
+
+    for (std::size_t hop = 0; hop < left.size(); ++hop)
+    {
+        if (! counts[hop] || left[hop] >= sone)
+            continue;
+
+        const double start = static_cast<double> (hop) / hopsPerSecond;
+
+        if (runs.empty() || hop == 0 || ! (counts[hop - 1] && left[hop - 1] < sone))
+            runs.push_back ({ start, start });
+
+        runs.back().end = static_cast<double> (hop + 1) / hopsPerSecond;
+    }
+
+    return runs;
+}
+
+double longest (const std::vector<TimeRange>& runs)
+{
+    double length = 0.0;
+
+    for (const auto& run : runs)
+        length = std::max (length, run.length());
+
+    return length;
+}
+
+/** What came of one column. */
+struct Runs
+{
+    std::vector<TimeRange> masked;
+    double longestMasked = 0.0;
+    double longestLost = 0.0;
+    double maskedShare = 0.0; ///< of the time that counts
+};
+
+Severity severityOf (const Runs& runs)
+{
+    return runs.longestLost >= lostSeconds  ? Severity::fail
+           : runs.maskedShare >= leastShare ? Severity::warn
+                                            : Severity::note;
+}
+
+Finding findingOf (const Comparison& comparison, const Runs& runs)
+{
+    Finding finding;
+    finding.rule = RuleId::quietPartsMasked;
+    finding.severity = severityOf (runs);
+    auto masked = runs.masked;
+    std::erase_if (masked, [] (const TimeRange& run) { return run.length() < maskedSeconds / 2; });
+    finding.ranges = lasting (std::move (masked));
+    finding.spread = spreadOf (finding.ranges, comparison.master.seconds);
+    const bool isLost = finding.severity == Severity::fail;
+    finding.evidence = { isLost ? "longest time with less than 0.5 sone left beside the noise"
+                                : "longest time with less than 1 sone left beside the noise",
+                         isLost ? runs.longestLost : runs.longestMasked,
+                         isLost ? lostSeconds : maskedSeconds,
+                         "s",
+                         Basis::heuristic,
+                         "partial loudness on ISO 532-1 (docs/decisions/0051) beside \""
+                             + comparison.column->noise->name + "\", a steady noise" };
+
+    // Of what is worn it is not known how much noise it keeps out.
+    const bool isWorn = library::isWorn (comparison.column->device->kind);
+    finding.confidence = isWorn ? 0.5 : 0.8;
+    finding.summary = finding.ranges.size() < 2
+                          ? "A quiet passage sinks under the noise for "
+                                + seconds (runs.longestMasked) + "."
+                          : "Quiet passages sink under the noise: one for "
+                                + seconds (runs.longestMasked) + ", "
+                                + seconds (totalLength (finding.ranges)) + " in all.";
+    finding.remedy.sentence =
+        "Lift the quiet passages in the mix: untried. Where they are meant to be "
+        "this quiet, nothing is wrong.";
+    return finding;
+}
+
+} // namespace
+
+Judgement quietPartsMasked (const Comparison& comparison)
+{
+    Judgement judgement;
+
+    if (comparison.column->noise == nullptr || ! comparison.column->noise->noise
+        || ! comparison.master.loudness.integrated)
+        return judgement;
+
+    const auto& ears = comparison.device->ears;
+    const auto threshold = hearing::MaskedThreshold::beside (
+        comparison.column->noise->noise->thirdOctavesDbSpl, ears.field);
+
+    if (! threshold)
+    {
+        judgement.notAssessable = threshold.problem().what;
+        return judgement;
+    }
+
+    const auto heard = besideNoise (ears, volumeDb (comparison), *threshold);
+    const auto counts = hopsThatCount (heard.quiet);
+    const double counted = static_cast<double> (std::ranges::count (counts, true)) / hopsPerSecond;
+    Runs runs;
+    runs.masked = runsBelow (maskedSone, heard.left, counts);
+    runs.longestMasked = longest (runs.masked);
+    runs.longestLost = longest (runsBelow (lostSone, heard.left, counts));
+    runs.maskedShare = counted > 0.0 ? totalLength (runs.masked) / counted : 0.0;
+    judgement.measures = { { "quietMaskedSeconds", runs.longestMasked },
+                           { "quietLostSeconds", runs.longestLost },
+                           { "quietMaskedShare", runs.maskedShare } };
+
+    if (runs.longestMasked >= maskedSeconds)
+    {
+        judgement.findings.push_back (findingOf (comparison, runs));
+        judgement.findings.back().plot = loudnessPlot (heard.quiet, heard.left, maskedSone);
+    }
+
+    return judgement;
+}
+
+} // namespace analysis
