@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/Comparison.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace analysis
+{
+
+/** What released masters have of one measure on a column. */
+struct Norm
+{
+    double median = 0.0;
+    double high = 0.0; ///< one in twenty has more
+};
+
+/** Nothing where the norms know too few masters on the comparison's column, or on devices of its kind. */
+std::optional<Norm> normOf (const Comparison& comparison, std::string_view measure);
+
+/** "than 95 % of 66 tracks from …": what Evidence::source says. */
+std::string normSource (const Comparison& comparison);
+
+} // namespace analysis
