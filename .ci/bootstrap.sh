@@ -11,7 +11,7 @@ brokenBuild=70
 
 # To build the engine and the command line. ("util-linux" has flock.)
 buildPackages="build-essential cmake ninja-build pkg-config ccache util-linux libfftw3-dev \
-libsoxr-dev libsndfile1-dev libmysofa-dev libebur128-dev nlohmann-json3-dev libcli11-dev"
+libsoxr-dev libsndfile1-dev libmysofa-dev libebur128-dev nettle-dev nlohmann-json3-dev libcli11-dev"
 
 # To build and run the app on top of that: JUCE, and what it opens at run time. (zenity shows the
 # desktop's own file dialog.)
