@@ -8,9 +8,9 @@ namespace cli
 
 std::span<const AddCommand> allCommands()
 {
-    static constexpr std::array commands { &addDevices, &addAudition, &addTour,
-                                           &addDemo,    &addMeter,    &addPlot,
-                                           &addIr,      &addImport,   &addVerify };
+    static constexpr std::array commands { &addDevices, &addAudition, &addCheck, &addTour,
+                                           &addDemo,    &addMeter,    &addPlot,  &addIr,
+                                           &addImport,  &addVerify };
     return commands;
 }
 
