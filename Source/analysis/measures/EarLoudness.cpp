@@ -69,9 +69,10 @@ std::vector<bool> soundingHops (std::span<const HopLoudness> hops)
     std::ranges::transform (hops, sones.begin(), &HopLoudness::sone);
     const double loudest = hearing::valueExceeded (sones, 5.0);
     std::vector<bool> sounding (hops.size());
-    std::ranges::transform (sones, sounding.begin(), [&] (float sone) {
-        return sone > 0.0f && sone >= soundingShare * loudest;
-    });
+
+    for (std::size_t hop = 0; hop < hops.size(); ++hop)
+        sounding[hop] = sones[hop] > 0.0f && sones[hop] >= soundingShare * loudest;
+
     return sounding;
 }
 
