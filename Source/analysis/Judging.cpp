@@ -60,12 +60,13 @@ Verdict tell (Opinion&& opinion,
 
 ColumnReport describe (const Column& column)
 {
-    return { column.id(),
-             column.name(),
-             std::string (library::kindId (column.device->kind)),
-             std::string (library::evidenceWords (column.device->provenance.evidence)),
-             Verdict::pass,
-             {} };
+    ColumnReport report;
+    report.id = column.id();
+    report.name = column.name();
+    report.kind = library::kindId (column.device->kind);
+    report.noise = column.noise == nullptr ? "" : column.noise->name;
+    report.evidence = library::evidenceWords (column.device->provenance.evidence);
+    return report;
 }
 
 } // namespace

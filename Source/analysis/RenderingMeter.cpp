@@ -39,7 +39,13 @@ void RenderingMeter::process (dsp::ConstAudioBlock block)
 
 RenderingMeasures RenderingMeter::finish()
 {
-    return { how.match, how.fullScaleDbSpl, ears.finish(), bass.finish() };
+    RenderingMeasures measures;
+    measures.match = how.match;
+    measures.fullScaleDbSpl = how.fullScaleDbSpl;
+    measures.ears = ears.finish();
+    measures.loudness = earLoudness (measures.ears);
+    measures.bass = bass.finish();
+    return measures;
 }
 
 } // namespace analysis
