@@ -35,30 +35,13 @@ struct InNoise
     std::vector<float> left;
 };
 
-/** By how much the volume is turned so that the master's own loudness arrives at the column's level. */
-double volumeDb (const Comparison& comparison)
-{
-    constexpr double oneOfTwoDb = 3.0;
-    const double integrated = comparison.master.loudness.integrated->value;
-    return comparison.column->level.dbSpl - integrated + oneOfTwoDb
-           + comparison.device->match.value() - comparison.device->fullScaleDbSpl;
-}
-
-InNoise besideNoise (const EarLevels& ears, double gainDb, const hearing::MaskedThreshold& noise)
+InNoise besideNoise (const EarLevels& ears, const hearing::MaskedThreshold& noise)
 {
     InNoise result;
-    EarLevels hop;
-    hop.field = ears.field;
 
-    for (const auto& levels : ears.thirdOctaves)
+    for (std::size_t hop = 0; hop < ears.thirdOctaves.size(); ++hop)
     {
-        hop.thirdOctaves = { levels };
-
-        for (auto& ear : hop.thirdOctaves.front())
-            for (double& level : ear)
-                level += gainDb;
-
-        const auto pattern = patternOf (hop, 0);
+        const auto pattern = patternOf (ears, hop);
         result.quiet.push_back (static_cast<float> (pattern.sone));
         result.left.push_back (static_cast<float> (hearing::partialLoudness (pattern, noise).sone));
     }
@@ -170,8 +153,7 @@ Judgement quietPartsMasked (const Comparison& comparison)
 {
     Judgement judgement;
 
-    if (comparison.column->noise == nullptr || ! comparison.column->noise->noise
-        || ! comparison.master.loudness.integrated)
+    if (comparison.column->noise == nullptr || ! comparison.column->noise->noise)
         return judgement;
 
     const auto& ears = comparison.device->ears;
@@ -184,7 +166,7 @@ Judgement quietPartsMasked (const Comparison& comparison)
         return judgement;
     }
 
-    const auto heard = besideNoise (ears, volumeDb (comparison), *threshold);
+    const auto heard = besideNoise (ears, *threshold);
     const auto counts = hopsThatCount (heard.quiet);
     const double counted = static_cast<double> (std::ranges::count (counts, true)) / hopsPerSecond;
     Runs runs;

@@ -7,8 +7,7 @@ namespace analysis
 {
 
 /** Do the quiet parts drown? In columns with noise: the loudness that is left of the programme beside it,
-    over two seconds, with the volume set once so that the master's loudness arrives at the column's level, as
-    who listens there does. The first and the last twentieth and fades do not count. Noise comes to the ear
+    over two seconds. The first and the last twentieth and fades do not count. Noise comes to the ear
     as if nothing were worn, as monitoring::NoiseBed has it. */
 Judgement quietPartsMasked (const Comparison& comparison);
 
