@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/MasterVerdict.h"
 #include "analysis/TranslationAnalyzer.h"
 #include "cli/Commands.h"
 #include "cli/ExitCode.h"
@@ -7,10 +8,14 @@
 #include "cli/ListenerFlags.h"
 #include "cli/ProgressBar.h"
 #include "cli/check/CheckColumns.h"
+#include "library/CatalogueHash.h"
 #include "library/LibraryLocation.h"
+#include "report/CheckJson.h"
+#include "report/CheckText.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -27,6 +32,8 @@ struct Options
     std::string head;
     std::vector<std::string> libraries;
     std::size_t jobs = 0;
+    std::string failOn = "fail";
+    std::string json;
     bool quiet = false;
 };
 
@@ -53,8 +60,71 @@ Result<analysis::CheckRequest> requestOf (const Options& options,
                                     options.jobs };
 }
 
+Result<analysis::Verdict> severityNamed (const std::string& word)
+{
+    for (const auto verdict :
+         { analysis::Verdict::note, analysis::Verdict::warn, analysis::Verdict::fail })
+        if (word == analysis::verdictId (verdict))
+            return verdict;
+
+    return Problem { Problem::Kind::invalidValue,
+                     "--fail-on " + word,
+                     "this is not understood.",
+                     "Use note, warn or fail." };
+}
+
+/** Reports of the masters that could be checked, and why the others could not. */
+struct Outcome
+{
+    std::vector<analysis::TranslationReport> reports;
+    std::vector<Problem> problems;
+};
+
+Result<Outcome> checkAll (analysis::TranslationAnalyzer& analyzer,
+                          const std::vector<std::string>& masters,
+                          Console& console)
+{
+    Outcome outcome;
+    ProgressBar bar { console, "Checking" };
+    const double share = 1.0 / static_cast<double> (masters.size());
+
+    for (std::size_t i = 0; i < masters.size(); ++i)
+    {
+        auto checked = analyzer.check (masters[i], [&] (double fraction) {
+            bar.show (share * (static_cast<double> (i) + fraction));
+            return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
+        });
+
+        if (checked)
+            outcome.reports.push_back (std::move (checked->report));
+        else if (checked.problem().kind == Problem::Kind::interrupted)
+            return checked.problem();
+        else
+            outcome.problems.push_back (checked.problem());
+    }
+
+    return outcome;
+}
+
+/** 3 where a master could not be checked, else 1 where something was found that is that bad. */
+int exitCodeOf (const Outcome& outcome, analysis::Verdict failOn, const Console& console)
+{
+    if (const int code = conclude (outcome.problems, console); code != ExitCode::done)
+        return code;
+
+    const bool isBad = std::ranges::any_of (outcome.reports, [failOn] (const auto& report) {
+        return analysis::verdictOn (report) >= failOn;
+    });
+    return isBad ? ExitCode::findingsAtOrAbove : ExitCode::done;
+}
+
 Result<int> perform (const Options& options, Console& console)
 {
+    const auto failOn = severityNamed (options.failOn);
+
+    if (! failOn)
+        return failOn.problem();
+
     const auto catalogue = library::readCatalogue (options.libraries);
 
     if (! catalogue)
@@ -67,28 +137,31 @@ Result<int> perform (const Options& options, Console& console)
 
     const analysis::ReferenceNorms norms;
     analysis::TranslationAnalyzer analyzer { *catalogue, norms, std::move (*request) };
-    ProgressBar bar { console, "Checking" };
+    const auto outcome = checkAll (analyzer, options.masters, console);
 
-    for (const auto& master : options.masters)
+    if (! outcome)
+        return outcome.problem();
+
+    if (! options.json.empty())
     {
-        const auto checked = analyzer.check (master, [&bar] (double fraction) {
-            bar.show (fraction);
-            return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
-        });
+        const auto json = report::checkJson (
+            outcome->reports,
+            { library::catalogueHash (*catalogue), ELSEWHERE_VERSION },
+            outcome->problems);
 
-        if (! checked)
-            return checked.problem();
-
-        for (const auto& column : checked->report.columns)
-            console.out << column.id << ": " << analysis::verdictName (column.verdict) << '\n';
-
-        for (const auto& finding : checked->report.findings)
-            console.out << analysis::ruleName (finding.rule) << ' '
-                        << analysis::severityId (finding.severity) << ' ' << finding.device << ": "
-                        << finding.summary << '\n';
+        if (auto printed = printJson (json, options.json, console); ! printed)
+            return printed.problem();
     }
 
-    return static_cast<int> (ExitCode::done);
+    const report::TextStyle style { console.columns,
+                                    console.outIsTerminal ? report::TextStyle::Ink::coloured
+                                                          : report::TextStyle::Ink::plain };
+
+    if (options.json != "-" && console.chatter == Chatter::normal)
+        for (const auto& report : outcome->reports)
+            console.out << report::checkText (report, style);
+
+    return exitCodeOf (*outcome, *failOn, console);
 }
 
 } // namespace
@@ -114,6 +187,9 @@ void addCheck (CLI::App& app, Console& console, int& exitCode)
     command->add_option ("--library", options->libraries, "Add a library folder (repeatable)")
         ->allow_extra_args (false);
     command->add_option ("--jobs", options->jobs, "Threads [as many as there are cores]");
+    command->add_option (
+        "--fail-on", options->failOn, "Exit with 1 from this severity on: note, warn, fail [fail]");
+    command->add_option ("--json", options->json, "Write the report as JSON (- is stdout)");
     command->add_flag ("-q,--quiet", options->quiet, "Say nothing unless there is a problem");
     command->footer ("Example:  elsewhere check song.wav");
     command->callback ([options, &console, &exitCode] {
@@ -123,7 +199,7 @@ void addCheck (CLI::App& app, Console& console, int& exitCode)
         if (! outcome)
             console.complain (outcome.problem());
 
-        exitCode = outcome ? *outcome : exitCodeOf (outcome.problem());
+        exitCode = outcome ? *outcome : cli::exitCodeOf (outcome.problem());
     });
 }
 
