@@ -188,11 +188,12 @@ bool DeviceBank::isPrepared() const
     return ! needsNoise && ! needsProgramme && std::ranges::all_of (entries, isDone);
 }
 
+/** Untouched is what all others are matched to. */
 bool DeviceBank::isToBeRefined (const Entry& entry) const
 {
-    return entry.pick.part == Part::whole && ! entry.problem && entry.measure
-           && ! entry.measure->refinement && setting->match == Match::loudness
-           && programme != nullptr && programme->path;
+    return entry.pick.part == Part::whole && entry.pick.subject != library::Subject::untouched
+           && ! entry.problem && entry.measure && ! entry.measure->refinement
+           && setting->match == Match::loudness && programme != nullptr && programme->path;
 }
 
 units::Decibels DeviceBank::headroom() const
