@@ -204,15 +204,18 @@ void StereoFieldMeter::addToFold (const FramePowers& powers)
 
     for (std::size_t band = 0; band < erb_bands::count; ++band)
     {
+        float left = 0.0f;
         float apart = 0.0f;
         float together = 0.0f;
 
         for (std::size_t bin = bandEdge[band]; bin < bandEdge[band + 1]; ++bin)
         {
+            left += powers.left[bin];
             apart += powers.left[bin] + powers.right[bin];
             together += powers.sum[bin];
         }
 
+        window.left[band] += scale * left;
         window.apart[band] += scale * apart;
         window.together[band] += 0.5f * scale * together;
     }

@@ -35,6 +35,7 @@ struct FoldWindow
 {
     std::array<float, erb_bands::count> apart {};    ///< mean square of left plus that of right
     std::array<float, erb_bands::count> together {}; ///< half the mean square of left + right
+    std::array<float, erb_bands::count> left {};     ///< mean square of left
 };
 
 /** How the two channels of a master go together. Empty of a mono file. */
