@@ -20,7 +20,16 @@ struct Norm
 /** Nothing where the norms know too few masters on the comparison's column, or on devices of its kind. */
 std::optional<Norm> normOf (const Comparison& comparison, std::string_view measure);
 
-/** "than 95 % of 66 tracks from …": what Evidence::source says. */
+/** The middle of a measure, and how far masters lie from it. */
+struct NormSpread
+{
+    double middle = 0.0;    ///< median
+    double deviation = 1.0; ///< as a standard deviation, from the 16th and 84th percentile
+};
+
+std::optional<NormSpread> spreadOfNorm (const Comparison& comparison, std::string_view measure);
+
+/** What Evidence::source says of Norm::high. */
 std::string normSource (const Comparison& comparison);
 
 } // namespace analysis
