@@ -45,6 +45,27 @@ ReferenceNorms::percentile (std::string_view column, std::string_view measure, d
     return all[low] + (place - static_cast<double> (low)) * (all[high] - all[low]);
 }
 
+std::vector<std::string> ReferenceNorms::columnIds() const
+{
+    std::vector<std::string> ids;
+
+    for (const auto& [column, measures] : columns)
+        ids.push_back (column);
+
+    return ids;
+}
+
+std::vector<std::string> ReferenceNorms::measuresOf (std::string_view column) const
+{
+    std::vector<std::string> names;
+
+    if (const auto found = columns.find (column); found != columns.end())
+        for (const auto& [measure, list] : found->second)
+            names.push_back (measure);
+
+    return names;
+}
+
 void ReferenceNorms::add (const std::string& column,
                           const std::string& measure,
                           std::vector<double> values)

@@ -30,6 +30,9 @@ public:
 
     void add (const std::string& column, const std::string& measure, std::vector<double> values);
 
+    std::vector<std::string> columnIds() const;
+    std::vector<std::string> measuresOf (std::string_view column) const;
+
     bool isEmpty() const { return columns.empty(); }
 
     /** "66 tracks of 12 soundtracks of free games", and whether they are the user's own references. */

@@ -24,6 +24,7 @@ void addDevices (CLI::App& app, Console& console, int& exitCode);
 void addImport (CLI::App& app, Console& console, int& exitCode);
 void addIr (CLI::App& app, Console& console, int& exitCode);
 void addMeter (CLI::App& app, Console& console, int& exitCode);
+void addNorms (CLI::App& app, Console& console, int& exitCode);
 void addPlot (CLI::App& app, Console& console, int& exitCode);
 void addTour (CLI::App& app, Console& console, int& exitCode);
 void addVerify (CLI::App& app, Console& console, int& exitCode);
