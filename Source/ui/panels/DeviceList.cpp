@@ -5,6 +5,7 @@
 #include "ui/look/Look.h"
 #include "ui/look/Pictogram.h"
 #include "ui/look/Words.h"
+#include "ui/parts/FramedList.h"
 
 #include <algorithm>
 
@@ -14,21 +15,13 @@ namespace ui
 namespace
 {
 
-constexpr int rowHeight = 48;
 constexpr int margin = 8;
 constexpr int pictureSize = 28;
 constexpr int tagSize = 26;
 
 } // namespace
 
-DeviceList::DeviceList (const juce::String& title)
-{
-    list.setModel (this);
-    list.setRowHeight (rowHeight);
-    list.setTitle (title);
-    list.setWantsKeyboardFocus (true);
-    addAndMakeVisible (list);
-}
+DeviceList::DeviceList (const juce::String& title) { addList (*this, list, *this, title); }
 
 void DeviceList::show (DeviceRows rows, std::vector<std::size_t> wanted, Otherwise otherwise)
 {
@@ -79,23 +72,10 @@ void DeviceList::resized()
 
 void DeviceList::paintOverChildren (juce::Graphics& graphics)
 {
-    const auto& colours = paletteOf (*this);
-    const auto bounds = getLocalBounds().toFloat();
-    graphics.setColour (colours.line);
-    graphics.drawRoundedRectangle (bounds.reduced (0.5f), cornerRadius, 1.0f);
-
-    if (list.hasKeyboardFocus (true))
-        drawFocusRing (graphics, bounds, colours);
-
-    if (places.empty())
-    {
-        graphics.setColour (colours.quietInk);
-        write (graphics,
-               shown == nullptr ? "Reading the library" : "No device is like that.",
-               getLocalBounds(),
-               font (TextSize::body),
-               juce::Justification::centred);
-    }
+    paintListFrame (graphics,
+                    *this,
+                    list,
+                    shown == nullptr ? "Reading the library" : "No device is like that.");
 }
 
 void DeviceList::paintListBoxItem (int row,
@@ -112,14 +92,8 @@ void DeviceList::paintListBoxItem (int row,
     const auto& colours = paletteOf (*this);
     auto area = juce::Rectangle<int> { width, height };
 
-    // The one pointed at has a bar at its left too.
     if (isSelected)
-    {
-        graphics.setColour (colours.hovered);
-        graphics.fillRect (area);
-        graphics.setColour (colours.ink);
-        graphics.fillRect (area.withWidth (4));
-    }
+        paintPointedAt (graphics, *this, area);
 
     area = area.reduced (margin + 4, 4);
     graphics.setColour (colours.ink);

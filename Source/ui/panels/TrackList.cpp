@@ -4,6 +4,7 @@
 #include "ui/look/Lettering.h"
 #include "ui/look/Look.h"
 #include "ui/look/Pictogram.h"
+#include "ui/parts/FramedList.h"
 
 #include <algorithm>
 
@@ -13,20 +14,12 @@ namespace ui
 namespace
 {
 
-constexpr int rowHeight = 48;
 constexpr int margin = 12;
 constexpr int numberWidth = 32;
 
 } // namespace
 
-TrackList::TrackList (const juce::String& title)
-{
-    list.setModel (this);
-    list.setRowHeight (rowHeight);
-    list.setTitle (title);
-    list.setWantsKeyboardFocus (true);
-    addAndMakeVisible (list);
-}
+TrackList::TrackList (const juce::String& title) { addList (*this, list, *this, title); }
 
 void TrackList::show (std::vector<Line> wanted, const juce::String& words)
 {
@@ -57,23 +50,7 @@ void TrackList::resized() { list.setBounds (getLocalBounds().reduced (2)); }
 
 void TrackList::paintOverChildren (juce::Graphics& graphics)
 {
-    const auto& colours = paletteOf (*this);
-    const auto bounds = getLocalBounds().toFloat();
-    graphics.setColour (colours.line);
-    graphics.drawRoundedRectangle (bounds.reduced (0.5f), cornerRadius, 1.0f);
-
-    if (lines.empty())
-    {
-        graphics.setColour (colours.quietInk);
-        write (graphics,
-               whenEmpty,
-               getLocalBounds().reduced (margin, 0),
-               font (TextSize::body),
-               juce::Justification::centred);
-    }
-
-    if (list.hasKeyboardFocus (true))
-        drawFocusRing (graphics, bounds, colours);
+    paintListFrame (graphics, *this, list, whenEmpty);
 }
 
 void TrackList::paintListBoxItem (int row,
@@ -90,12 +67,7 @@ void TrackList::paintListBoxItem (int row,
     auto area = juce::Rectangle<int> { width, height };
 
     if (isSelected)
-    {
-        graphics.setColour (colours.hovered);
-        graphics.fillRect (area);
-        graphics.setColour (colours.ink);
-        graphics.fillRect (area.withWidth (4));
-    }
+        paintPointedAt (graphics, *this, area);
 
     area = area.reduced (margin, 4);
     auto number = area.removeFromLeft (numberWidth);
