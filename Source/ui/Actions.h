@@ -31,7 +31,10 @@ public:
     virtual void removeTrack (std::size_t track) = 0;
     virtual void setGap (std::size_t afterTrack, double seconds) = 0;
     virtual void setNotes (const std::string& text) = 0;
-    virtual void breakOff() = 0; ///< what MainViewState::progress shows
+    virtual void setMarker (std::size_t marker, const Marker& changed) = 0; ///< renamed or moved
+    virtual void removeMarker (std::size_t marker) = 0;
+    virtual void editMarker (std::size_t marker) = 0; ///< shows it among the notes
+    virtual void breakOff() = 0;                      ///< what MainViewState::progress shows
 
     //==============================================================================
     // Time
@@ -70,12 +73,14 @@ public:
     virtual void askForReference (std::size_t slot) = 0;                       ///< a dialog
     virtual void chooseReference (std::optional<std::size_t> slot) = 0; ///< none: previous bounce
     virtual void setReferenceCue (std::size_t slot, double seconds) = 0;
+    virtual void cueReferenceHere (std::size_t slot) = 0; ///< where it is, or the master is
     virtual void runReferenceInStep (std::size_t slot, bool isWanted) = 0; ///< else from its cue
 
     //==============================================================================
     // The window
 
     virtual void setTheme (Theme theme) = 0;
+    virtual void chooseScale (const std::string& id) = 0;
     virtual void assignKey (Command command, const std::string& key) = 0;
     virtual void restoreKeys() = 0; ///< as delivered
     virtual void dismiss (std::uint64_t noticeId) = 0;

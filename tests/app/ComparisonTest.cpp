@@ -107,6 +107,27 @@ TEST_F (ComparisonTest, keepsReferencesFromSessionToSession)
     EXPECT_TRUE (slot->isInStep);
 }
 
+TEST_F (ComparisonTest, cuesAReferenceToWhereItIsOrToWhereTheMasterIs)
+{
+    playLooped (writeTone (example.folder / "master.wav", 440.0));
+    example.model->setReference (0, writeTone (example.folder / "other.wav", 1000.0).string());
+    example.model->cueReferenceHere (0);
+    const auto& state = example.model->state();
+    EXPECT_NEAR (state.references.slots[0]->cueSeconds, state.transport.positionSeconds, 0.05);
+
+    example.model->setReferenceCue (0, 2.0);
+    example.model->perform (Command::compare);
+    const auto& references = example.model->session().references();
+    hearUntil ([&] { return references.heard() == monitoring::Programme::reference; });
+    example.hear (24000);
+    const double place = example.model->session().readings().signal.reference.seconds;
+    ASSERT_GT (place, 2.2);
+    example.model->cueReferenceHere (0);
+    EXPECT_NEAR (state.references.slots[0]->cueSeconds, place, 0.01);
+    example.model->cueReferenceHere (7);
+    EXPECT_FALSE (state.references.slots[7]) << "a free place has no cue";
+}
+
 TEST_F (ComparisonTest, saysThatAReferenceCannotBeRead)
 {
     example.model->setReference (0, (example.folder / "nowhere.wav").string());

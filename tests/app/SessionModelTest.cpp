@@ -6,6 +6,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 #include "AppExample.h"
 
 namespace app
@@ -89,6 +91,114 @@ TEST (SessionModel, comesBackToWhereATrackWasLeft)
     EXPECT_TRUE (after.bank[2]->isAwaited || after.bank[2]->isHeard);
     ASSERT_FALSE (after.notices.empty());
     EXPECT_THAT (after.notices.back().text, testing::HasSubstr ("0:12"));
+}
+
+TEST (SessionModel, keepsTheSilencesOfThePlaylistAndTheNaturalLevel)
+{
+    AppExample example;
+    const auto first = example.demo();
+    const auto second = example.folder / "second.wav";
+    const auto gone = example.folder / "gone.wav";
+    std::filesystem::copy_file (first, second);
+    std::filesystem::copy_file (first, gone);
+    example.model->open ({ first.string(), gone.string(), second.string(), first.string() });
+    example.model->setGap (0, 1.5);
+    example.model->setGap (1, 9.0);
+    example.model->setGap (2, 2.5);
+    example.model->perform (Command::naturalLevel);
+    example.tick (1.1);
+    std::filesystem::remove (gone);
+    example.start();
+    example.model->restore();
+    const auto& tracks = example.model->state().playlist.tracks;
+    ASSERT_EQ (tracks.size(), 3u);
+    EXPECT_EQ (tracks[0].gapSeconds, 1.5);
+    EXPECT_EQ (tracks[1].gapSeconds, 2.5);
+    EXPECT_EQ (tracks[2].gapSeconds, 0.0);
+    EXPECT_TRUE (example.model->state().settings.isNaturalLevel);
+    EXPECT_EQ (readSettings (example.places.settings)->playlist[0].gapSeconds, 1.5);
+}
+
+TEST (SessionModel, keepsTheMarkersOfATrackInTheirOrder)
+{
+    AppExample example;
+    const auto first = example.demo();
+    const auto second = example.folder / "second.wav";
+    std::filesystem::copy_file (first, second);
+    example.model->open ({ first.string(), second.string() });
+    example.model->seek (9.0);
+    example.model->perform (Command::addMarker);
+    example.model->perform (Command::addMarker);
+    ASSERT_EQ (example.model->state().waveform.markers.size(), 1u) << "one spot is marked once";
+    example.model->seek (4.0);
+    example.model->perform (Command::addMarker);
+    EXPECT_EQ (example.model->state().markerToEdit, 0u);
+    example.model->setMarker (0, { 4.0, "verse" });
+    example.model->setMarker (0, { 12.0, "verse" });
+    EXPECT_EQ (example.model->state().markerToEdit, 1u) << "it was moved past the other";
+    const std::vector<ui::Marker> expected { { 9.0, "" }, { 12.0, "verse" } };
+    EXPECT_EQ (example.model->state().waveform.markers, expected);
+
+    example.model->perform (Command::nextMarker);
+    EXPECT_NEAR (example.model->state().transport.positionSeconds, 9.0, 0.01);
+    example.model->perform (Command::nextMarker);
+    EXPECT_NEAR (example.model->state().transport.positionSeconds, 12.0, 0.01);
+    example.model->perform (Command::previousMarker);
+    EXPECT_NEAR (example.model->state().transport.positionSeconds, 9.0, 0.01);
+
+    example.model->perform (Command::nextTrack);
+    example.tick (0.1);
+    EXPECT_TRUE (example.model->state().waveform.markers.empty()) << "it is another track";
+    EXPECT_FALSE (example.model->state().markerToEdit);
+    example.model->perform (Command::previousTrack);
+    example.tick (0.1);
+    EXPECT_EQ (example.model->state().waveform.markers, expected);
+    example.model->removeMarker (0);
+    example.start();
+    example.model->restore();
+    EXPECT_EQ (example.model->state().waveform.markers, std::vector<ui::Marker> { expected[1] });
+}
+
+TEST (SessionModel, offersTheHeadsThatWereChosenBefore)
+{
+    constexpr auto kemar = "/usr/share/libmysofa/MIT_KEMAR_normal_pinna.sofa";
+
+    if (! std::filesystem::exists (kemar))
+        GTEST_SKIP() << "libmysofa's head is not installed";
+
+    AppExample example;
+    const auto own = example.folder / "own ears.sofa";
+    std::filesystem::copy_file (kemar, own);
+    const auto words = [&] {
+        std::vector<std::string> all;
+
+        for (const auto& choice : example.model->state().settings.head.choices)
+            all.push_back (choice.words);
+
+        return all;
+    };
+    EXPECT_EQ (words(), std::vector<std::string> { "Average head" });
+    example.model->chooseHead (kemar);
+    example.model->chooseHead (own.string());
+    example.model->chooseHead ("");
+    example.start();
+    EXPECT_THAT (words(),
+                 testing::ElementsAre ("Average head", "own ears", "MIT_KEMAR_normal_pinna"));
+    EXPECT_EQ (example.model->state().settings.head.chosen, "");
+
+    const auto broken = example.folder.write ("broken.sofa", "no head");
+    example.model->chooseHead (broken.string());
+    EXPECT_NE (example.model->state().settings.headProblem, "");
+    example.model->chooseHead ("");
+    EXPECT_THAT (words(), testing::SizeIs (3)) << "what is no head is not offered again";
+}
+
+TEST (SessionModel, readsAPlaylistOfTheFirstVersions)
+{
+    const auto old = files::parseJson (R"({ "schema": 1, "playlist": [ "/a.wav", "/b.wav" ] })",
+                                       "settings");
+    EXPECT_EQ (settingsOf (*old).playlist,
+               (std::vector<KeptTrack> { { "/a.wav", 0.0 }, { "/b.wav", 0.0 } }));
 }
 
 TEST (SessionModel, losesNothingThatWasChosenASecondBeforeACrash)
@@ -306,27 +416,93 @@ public:
     std::string suggested;
 };
 
+double rms (const dsp::AudioBuffer& buffer)
+{
+    double sum = 0.0;
+
+    for (std::size_t c = 0; c < buffer.numChannels(); ++c)
+        for (const float sample : buffer.block().channel (c))
+            sum += static_cast<double> (sample) * static_cast<double> (sample);
+
+    return std::sqrt (sum / static_cast<double> (buffer.numFrames() * buffer.numChannels()));
+}
+
+/** What `renderHeard` writes, and what is said about it. */
+struct Rendered
+{
+    explicit Rendered (AppExample& example)
+    {
+        Answering window { (example.folder / "heard.wav").string() };
+        example.model->appearOn (&window);
+        example.model->perform (Command::renderHeard);
+        suggested = window.suggested;
+
+        while (example.model->state().progress)
+        {
+            juce::Thread::sleep (5);
+            example.tick (0.005);
+        }
+
+        example.model->appearOn (nullptr);
+        said = example.model->state().notices.back().text;
+        auto reader = files::AudioFileReader::open (example.folder / "heard.wav");
+        EXPECT_TRUE (reader) << said;
+        numFrames = reader->numFrames();
+        dsp::AudioBuffer buffer (2, static_cast<std::size_t> (numFrames));
+        EXPECT_TRUE (reader->read (buffer.block()));
+        level = 20.0 * std::log10 (rms (buffer));
+    }
+
+    std::string suggested;
+    std::string said;
+    std::int64_t numFrames = 0;
+    double level = 0.0;
+};
+
+TEST (SessionModel, addsChosenFilesWhereThePlaylistIsOpen)
+{
+    AppExample example;
+    const auto first = example.demo();
+    const auto second = example.folder / "second.wav";
+    std::filesystem::copy_file (first, second);
+    Answering window { second.string() };
+    example.model->appearOn (&window);
+    example.model->open ({ first.string() });
+    example.model->perform (Command::showPlaylist);
+    example.model->perform (Command::open);
+    EXPECT_EQ (example.model->state().playlist.tracks.size(), 2u);
+    example.model->perform (Command::closePanel);
+    example.model->perform (Command::open);
+    EXPECT_EQ (example.model->state().playlist.tracks.size(), 1u);
+    example.model->appearOn (nullptr);
+}
+
 TEST (SessionModel, rendersWhatIsHeardToAFile)
 {
     AppExample example;
-    Answering window { (example.folder / "heard.wav").string() };
-    example.model->appearOn (&window);
     example.model->open ({ example.demo().string() });
     example.model->perform (Command::device4);
-    example.model->perform (Command::renderHeard);
-    EXPECT_THAT (window.suggested,
+    const Rendered rendered { example };
+    EXPECT_THAT (rendered.suggested,
                  testing::HasSubstr ("demo (heard on Laptop, typical, not a master).wav"));
+    EXPECT_GE (rendered.numFrames, 30 * 48000);
+    EXPECT_THAT (rendered.said, testing::HasSubstr ("without what the desk does"));
+    EXPECT_THAT (rendered.said, testing::Not (testing::HasSubstr ("natural level")));
+}
 
-    while (example.model->state().progress)
-    {
-        juce::Thread::sleep (5);
-        example.tick (0.005);
-    }
-
-    const auto rendered = files::AudioFileReader::open (example.folder / "heard.wav");
-    ASSERT_TRUE (rendered) << example.model->state().notices.back().text;
-    EXPECT_GE (rendered->numFrames(), 30 * 48000);
-    example.model->appearOn (nullptr);
+TEST (SessionModel, rendersADeviceAtItsNaturalLevelWhenItIsHeardSo)
+{
+    AppExample example;
+    example.model->open ({ example.demo().string() });
+    example.model->setMatch (monitoring::Match::lufs);
+    example.model->perform (Command::device4);
+    const Rendered equal { example };
+    example.model->perform (Command::naturalLevel);
+    const Rendered natural { example };
+    EXPECT_THAT (natural.said, testing::HasSubstr ("at the device's natural level"));
+    const auto expected = monitoring::naturalLevel (example.model->session().selected()).value();
+    EXPECT_LT (expected, -1.0) << "or there is nothing to be seen here";
+    EXPECT_NEAR (natural.level - equal.level, expected, 0.05);
 }
 
 } // namespace

@@ -176,6 +176,61 @@ TEST_F (ThePanels, keepWhatIsNoted)
     EXPECT_EQ (shown.actions.last(), "setNotes quieter bridge");
 }
 
+TEST_F (ThePanels, addFilesToThePlaylistByAButtonToo)
+{
+    ShownView shown { opened (Panel::playlist) };
+    buttonIn (shown, "Add files").onClick();
+    EXPECT_EQ (shown.actions.last(), "perform open");
+}
+
+TEST_F (ThePanels, cueAReferenceWhereItIs)
+{
+    ShownView shown { opened (Panel::references) };
+    const auto* title = "Set the cue to here: where the reference is, or the master is";
+    buttonIn (shown, title).onClick();
+    EXPECT_EQ (shown.actions.last(), "cueReferenceHere 0");
+    listIn (shown, "Reference tracks").selectRow (2);
+    EXPECT_FALSE (buttonIn (shown, title).isEnabled()) << "it runs in step";
+}
+
+TEST_F (ThePanels, nameMoveAndRemoveAMarker)
+{
+    auto state = opened (Panel::notes);
+    state.waveform.markers = { { 12.0, "verse" }, { 154.0, "bridge: sub?" } };
+    ShownView shown { state };
+    auto& list = listIn (shown, "Markers");
+    list.selectRow (1);
+    list.keyPressed (juce::KeyPress { juce::KeyPress::returnKey });
+    EXPECT_EQ (shown.actions.last(), "seek 154.00");
+    typeInto (shown, "Name of the marker", "bridge");
+    EXPECT_EQ (shown.actions.last(), "setMarker 1 154.00 bridge");
+    list.selectRow (0);
+    componentTitled (shown.view, "Markers")
+        ->getParentComponent()
+        ->keyPressed ({ juce::KeyPress::rightKey, juce::ModifierKeys::altModifier, 0 });
+    EXPECT_EQ (shown.actions.last(), "setMarker 0 12.10 verse");
+    buttonIn (shown, "Move the marker to where it plays").onClick();
+    EXPECT_EQ (shown.actions.last(), "setMarker 0 78.34 verse");
+    list.keyPressed (juce::KeyPress { juce::KeyPress::deleteKey });
+    EXPECT_EQ (shown.actions.last(), "removeMarker 0");
+}
+
+TEST_F (ThePanels, pointAtTheMarkerThatWasPutOrMoved)
+{
+    auto state = opened (Panel::notes);
+    state.waveform.markers = { { 12.0, "verse" }, { 154.0, "bridge" } };
+    state.markerToEdit = 1;
+    ShownView shown { state };
+    EXPECT_EQ (listIn (shown, "Markers").getSelectedRow(), 1);
+    state.waveform.markers = { { 10.0, "bridge" }, { 12.0, "verse" } };
+    state.markerToEdit = 0;
+    shown.view.show (state);
+    EXPECT_EQ (listIn (shown, "Markers").getSelectedRow(), 0);
+    listIn (shown, "Markers").selectRow (1);
+    shown.view.show (state);
+    EXPECT_EQ (listIn (shown, "Markers").getSelectedRow(), 1) << "who points is let point";
+}
+
 TEST_F (ThePanels, setLevelsWithoutBeingToldToByWhatTheyShow)
 {
     ShownView shown { opened (Panel::settings) };

@@ -37,6 +37,12 @@ public:
         note ("setGap", text (track) + " " + text (seconds));
     }
     void setNotes (const std::string& words) override { note ("setNotes", words); }
+    void setMarker (std::size_t marker, const Marker& changed) override
+    {
+        note ("setMarker", text (marker) + " " + text (changed.seconds) + " " + changed.label);
+    }
+    void removeMarker (std::size_t marker) override { note ("removeMarker", text (marker)); }
+    void editMarker (std::size_t marker) override { note ("editMarker", text (marker)); }
     void breakOff() override { note ("breakOff", ""); }
 
     void seek (double seconds) override { note ("seek", text (seconds)); }
@@ -97,11 +103,13 @@ public:
     {
         note ("setReferenceCue", text (slot) + " " + text (seconds));
     }
+    void cueReferenceHere (std::size_t slot) override { note ("cueReferenceHere", text (slot)); }
     void runReferenceInStep (std::size_t slot, bool isWanted) override
     {
         note ("runReferenceInStep", text (slot) + (isWanted ? " yes" : " no"));
     }
 
+    void chooseScale (const std::string& id) override { note ("chooseScale", id); }
     void setTheme (Theme theme) override
     {
         note ("setTheme", theme == Theme::dark ? "dark" : "light");

@@ -119,7 +119,7 @@ ReferencesView references()
     view.slots[0] = ReferenceSlot { "Harbour lights (their master)", 254.0, -2.3, 61.5, false, "" };
     view.slots[1] = ReferenceSlot { "Slow engine", 198.0, 1.1, 0.0, true, "" };
     view.chosen = 0;
-    view.previousBounce = "bounce of 13:37";
+    view.previousBounce = "bounce 3";
     return view;
 }
 
@@ -182,7 +182,7 @@ MainViewState emptyState()
 MainViewState sampleState()
 {
     auto state = emptyState();
-    state.topBar = { "Undertow (master 4)", "reloaded 14:02", "Sennheiser HD 600", -18.5, false };
+    state.topBar = { "Undertow (master 4)", "bounce 4", "Sennheiser HD 600", -18.5, false };
     state.bank[2]->isHeard = true;
     state.bank[2]->matchDb = 3.2;
 
@@ -190,7 +190,8 @@ MainViewState sampleState()
     state.waveform.durationSeconds = songSeconds;
     state.waveform.loop = TimeSpan { 61.0, 94.0 };
     state.waveform.isLooping = true;
-    state.waveform.markers = { { 154.0, "bridge: sub?" } };
+    state.waveform.markers = { { 16.5, "" }, { 154.0, "bridge: sub?" } };
+    state.settings.scale = { { { "0", "As the display" } }, "0" };
 
     state.transport.hasTrack = true;
     state.transport.isPlaying = true;
@@ -198,7 +199,7 @@ MainViewState sampleState()
     state.transport.durationSeconds = songSeconds;
     state.transport.isLooping = true;
     state.transport.lostOn = state.bank[2]->name;
-    state.transport.comparedTo = "bounce of 13:37";
+    state.transport.comparedTo = "bounce 3";
     state.transport.noise = "Car at 80 km/h";
     state.transport.cycle = "every 8 s";
 

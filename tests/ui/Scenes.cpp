@@ -93,9 +93,6 @@ std::vector<Scene> allScenes()
 
     for (auto scene : basicScenes())
     {
-        if (scene.name != "main" && scene.name != "library" && scene.name != "headphones")
-            continue;
-
         scene.name += "-light";
         scene.state.theme = Theme::light;
         scenes.push_back (scene);

@@ -77,6 +77,27 @@ TEST_F (TheWaveform, forgetsTheLoopOnADoubleClick)
     EXPECT_EQ (actions.did, std::vector<std::string> { "setLoop none" });
 }
 
+TEST_F (TheWaveform, goesToAMarkerWhoseFlagIsClickedAndMovesOneThatIsDragged)
+{
+    state.markers = { { 30.0, "verse" }, { 60.0, "bridge" } };
+    waveform.show (state);
+    dragFrom ({ 604.0f, 5.0f }, { 604.0f, 5.0f });
+    EXPECT_EQ (actions.last(), "seek 60.00");
+    dragFrom ({ 304.0f, 5.0f }, { 450.0f, 30.0f });
+    EXPECT_EQ (actions.last(), "setMarker 0 45.00 verse");
+    dragFrom ({ 304.0f, 60.0f }, { 450.0f, 60.0f });
+    EXPECT_EQ (actions.last(), "setLoop 30.40 45.00") << "below its flag it is a line";
+}
+
+TEST_F (TheWaveform, namesAMarkerOnADoubleClick)
+{
+    state.markers = { { 30.0, "verse" } };
+    state.loop = TimeSpan { 30.0, 60.0 };
+    waveform.show (state);
+    doubleClick (waveform, { 303.0f, 5.0f });
+    EXPECT_EQ (actions.did, std::vector<std::string> { "editMarker 0" });
+}
+
 TEST_F (TheWaveform, doesNothingWhereNothingIsOpen)
 {
     waveform.show ({});

@@ -25,6 +25,15 @@ struct KeptReference
     bool operator== (const KeptReference&) const = default;
 };
 
+/** A file of the playlist. */
+struct KeptTrack
+{
+    std::string path;
+    double gapSeconds = 0.0; ///< of silence after it
+
+    bool operator== (const KeptTrack&) const = default;
+};
+
 /** What the user has chosen, whatever is played: kept from one start to the next. */
 struct Settings
 {
@@ -32,12 +41,14 @@ struct Settings
     ui::KeyBindings keys;
     std::array<std::string, 9> bank; ///< device ids, by key; empty: a free key
 
-    std::optional<ui::Worn> worn; ///< none: never asked
-    std::string headFile;         ///< SOFA; empty: the default head
+    std::optional<ui::Worn> worn;       ///< none: never asked
+    std::string headFile;               ///< SOFA; empty: the default head
+    std::vector<std::string> headFiles; ///< that were chosen, newest first
     bool isCorrectedAbove8k = true;
 
     double volumeDb = -12.0;
     monitoring::Match match = monitoring::Match::loudness;
+    bool isNaturalLevel = false;               ///< devices as loud as they usually are
     std::optional<double> listeningLevelDbSpl; ///< none: each device's own
     std::string noise;                         ///< an environment's id; empty: none chosen
     double noiseTrimDb = 0.0;
@@ -48,9 +59,10 @@ struct Settings
     SoundCardWish soundCard;
     int lastRateHz = 48000; ///< of the sound card: devices are prepared for it before it is open
 
+    int scalePercent = 0;                 ///< of everything in the window; 0: as the display has it
     std::string window;                   ///< as JUCE describes place and size; empty: never moved
     std::vector<std::string> recentFiles; ///< newest first
-    std::vector<std::string> playlist;    ///< that is open
+    std::vector<KeptTrack> playlist;      ///< that is open
     std::size_t track = 0;                ///< of it
 
     bool operator== (const Settings&) const = default;

@@ -83,6 +83,17 @@ Json jsonOf (const std::array<KeptReference, 16>& references)
     return slots;
 }
 
+Json jsonOf (const std::vector<KeptTrack>& playlist)
+{
+    Json::Array tracks;
+
+    for (const auto& track : playlist)
+        tracks.emplace_back (
+            Json::Object { { "path", track.path }, { "gapSeconds", track.gapSeconds } });
+
+    return tracks;
+}
+
 Json jsonOf (const SoundCardWish& card)
 {
     return Json::Object { { "system", card.system },
@@ -174,6 +185,29 @@ std::array<KeptReference, 16> referencesIn (const Json& json)
     return references;
 }
 
+/** The first versions kept paths alone. */
+std::vector<KeptTrack> playlistIn (const Json& json)
+{
+    std::vector<KeptTrack> playlist;
+    const auto* const field = json.find ("playlist");
+    const auto* const array = field != nullptr ? field->asArray() : nullptr;
+
+    if (array == nullptr)
+        return playlist;
+
+    for (const auto& entry : *array)
+    {
+        const auto* const pathAlone = entry.asString();
+        auto path = pathAlone != nullptr ? std::optional { *pathAlone } : textIn (entry, "path");
+
+        if (path)
+            playlist.push_back (
+                { std::move (*path), numberIn (entry, "gapSeconds").value_or (0.0) });
+    }
+
+    return playlist;
+}
+
 std::array<std::string, 9> bankIn (const Json& json)
 {
     std::array<std::string, 9> bank;
@@ -193,9 +227,11 @@ Json jsonOf (const Settings& settings)
         { "bank", arrayOf (settings.bank) },
         { "headphones", jsonOf (settings.worn) },
         { "headFile", settings.headFile },
+        { "headFiles", arrayOf (settings.headFiles) },
         { "isCorrectedAbove8k", settings.isCorrectedAbove8k },
         { "volumeDb", settings.volumeDb },
         { "match", wordOf (matches, settings.match) },
+        { "isNaturalLevel", settings.isNaturalLevel },
         { "listeningLevelDbSpl", optional (settings.listeningLevelDbSpl) },
         { "noise", settings.noise },
         { "noiseTrimDb", settings.noiseTrimDb },
@@ -203,9 +239,10 @@ Json jsonOf (const Settings& settings)
         { "references", jsonOf (settings.references) },
         { "soundCard", jsonOf (settings.soundCard) },
         { "lastRateHz", settings.lastRateHz },
+        { "scalePercent", settings.scalePercent },
         { "window", settings.window },
         { "recentFiles", arrayOf (settings.recentFiles) },
-        { "playlist", arrayOf (settings.playlist) },
+        { "playlist", jsonOf (settings.playlist) },
         { "track", static_cast<double> (settings.track) }
     };
 }
@@ -218,9 +255,11 @@ Settings settingsOf (const Json& json)
     settings.bank = bankIn (json);
     settings.worn = wornIn (json);
     settings.headFile = textIn (json, "headFile").value_or ("");
+    settings.headFiles = textsIn (json, "headFiles");
     settings.isCorrectedAbove8k = flagIn (json, "isCorrectedAbove8k").value_or (true);
     settings.volumeDb = numberIn (json, "volumeDb").value_or (settings.volumeDb);
     settings.match = valueIn (json, "match", matches, settings.match);
+    settings.isNaturalLevel = flagIn (json, "isNaturalLevel").value_or (false);
     settings.listeningLevelDbSpl = numberIn (json, "listeningLevelDbSpl");
     settings.noise = textIn (json, "noise").value_or ("");
     settings.noiseTrimDb = numberIn (json, "noiseTrimDb").value_or (0.0);
@@ -229,9 +268,11 @@ Settings settingsOf (const Json& json)
     settings.soundCard = cardIn (json);
     settings.lastRateHz = static_cast<int> (
         std::clamp (numberIn (json, "lastRateHz").value_or (48000.0), 8000.0, 192000.0));
+    settings.scalePercent = static_cast<int> (
+        std::clamp (numberIn (json, "scalePercent").value_or (0.0), 0.0, 400.0));
     settings.window = textIn (json, "window").value_or ("");
     settings.recentFiles = textsIn (json, "recentFiles");
-    settings.playlist = textsIn (json, "playlist");
+    settings.playlist = playlistIn (json);
     settings.track = static_cast<std::size_t> (
         std::clamp (numberIn (json, "track").value_or (0.0), 0.0, 1e6));
     return settings;

@@ -3,6 +3,7 @@
 
 #include "app/keep/JsonFields.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <sstream>
 
@@ -27,6 +28,31 @@ std::string hashOf (const std::string& text)
     return digits.str();
 }
 
+Json jsonOf (const std::vector<ui::Marker>& markers)
+{
+    Json::Array array;
+
+    for (const auto& marker : markers)
+        array.emplace_back (
+            Json::Object { { "seconds", marker.seconds }, { "label", marker.label } });
+
+    return array;
+}
+
+std::vector<ui::Marker> markersIn (const Json& json)
+{
+    std::vector<ui::Marker> markers;
+    const auto* const field = json.find ("markers");
+
+    if (const auto* const array = field != nullptr ? field->asArray() : nullptr; array != nullptr)
+        for (const auto& entry : *array)
+            if (const auto seconds = numberIn (entry, "seconds"))
+                markers.push_back ({ *seconds, textIn (entry, "label").value_or ("") });
+
+    std::ranges::stable_sort (markers, {}, &ui::Marker::seconds);
+    return markers;
+}
+
 } // namespace
 
 Json jsonOf (const TrackMemory& memory, const std::filesystem::path& track)
@@ -43,7 +69,8 @@ Json jsonOf (const TrackMemory& memory, const std::filesystem::path& track)
                           { "positionSeconds", memory.positionSeconds },
                           { "heardOn", memory.heardOn },
                           { "loop", std::move (loop) },
-                          { "notes", memory.notes } };
+                          { "notes", memory.notes },
+                          { "markers", jsonOf (memory.markers) } };
 }
 
 TrackMemory trackMemoryOf (const Json& json)
@@ -52,6 +79,7 @@ TrackMemory trackMemoryOf (const Json& json)
     memory.positionSeconds = numberIn (json, "positionSeconds").value_or (0.0);
     memory.heardOn = textIn (json, "heardOn").value_or (memory.heardOn);
     memory.notes = textIn (json, "notes").value_or ("");
+    memory.markers = markersIn (json);
 
     if (const auto* const loop = json.find ("loop"); loop != nullptr && loop->asObject() != nullptr)
     {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace app
 {
@@ -19,6 +20,7 @@ struct TrackMemory
     std::optional<ui::TimeSpan> loop;
     bool isLooping = false;
     std::string notes;
+    std::vector<ui::Marker> markers; ///< in the order of time
 
     bool operator== (const TrackMemory&) const = default;
 };

@@ -44,13 +44,32 @@ void SessionModel::removeTrack (std::size_t track)
 
 void SessionModel::setGap (std::size_t afterTrack, double seconds)
 {
-    live.gapAfter (afterTrack, units::Seconds { seconds });
+    player.setGap (afterTrack, seconds);
     refresh();
 }
 
 void SessionModel::setNotes (const std::string& text)
 {
     memory.setNotes (text);
+    refresh();
+}
+
+void SessionModel::setMarker (std::size_t marker, const ui::Marker& changed)
+{
+    markers.set (marker, changed);
+    refresh();
+}
+
+void SessionModel::removeMarker (std::size_t marker)
+{
+    markers.remove (marker);
+    refresh();
+}
+
+void SessionModel::editMarker (std::size_t marker)
+{
+    markers.pointAt (marker);
+    shown.panel = ui::Panel::notes;
     refresh();
 }
 
@@ -199,6 +218,12 @@ void SessionModel::setTheme (ui::Theme theme)
     refresh();
 }
 
+void SessionModel::chooseScale (const std::string& id)
+{
+    kept.scalePercent = std::atoi (id.c_str());
+    refresh();
+}
+
 void SessionModel::assignKey (ui::Command command, const std::string& key)
 {
     kept.keys.assign (command, key);
@@ -283,6 +308,12 @@ void SessionModel::chooseReference (std::optional<std::size_t> slot)
 void SessionModel::setReferenceCue (std::size_t slot, double seconds)
 {
     comparison.cue (slot, seconds);
+    refresh();
+}
+
+void SessionModel::cueReferenceHere (std::size_t slot)
+{
+    comparison.cueHere (slot);
     refresh();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/Comparison.h"
 
+#include <algorithm>
+
 namespace app
 {
 
@@ -67,6 +69,20 @@ void Comparison::cue (std::size_t slot, double seconds)
 {
     bench.settings.references.at (slot).cueSeconds = seconds;
     bench.live.references().cue (slot, seconds);
+}
+
+void Comparison::cueHere (std::size_t slot)
+{
+    const auto& references = bench.live.references();
+    const auto& track = references.at (slot);
+
+    if (! track)
+        return;
+
+    const auto signal = bench.live.readings().signal;
+    const bool isHeard = references.chosen() == slot && references.heard() == Programme::reference;
+    const double here = isHeard ? signal.reference.seconds : signal.master.seconds;
+    cue (slot, std::min (here, track->seconds));
 }
 
 void Comparison::runInStep (std::size_t slot, bool isWanted)

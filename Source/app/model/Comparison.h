@@ -19,6 +19,9 @@ public:
     void put (std::size_t slot, const std::string& path); ///< empty: frees it
     void choose (std::optional<std::size_t> slot);
     void cue (std::size_t slot, double seconds);
+
+    /** Where it is while it is heard, else where the master is. */
+    void cueHere (std::size_t slot);
     void runInStep (std::size_t slot, bool isWanted);
 
     void show (ui::MainViewState& state) const;

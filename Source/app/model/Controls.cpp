@@ -43,6 +43,7 @@ Controls::Controls (Workbench& shared) : bench (shared)
     auto& settings = bench.settings;
     setVolume (settings.volumeDb);
     bench.live.match (settings.match);
+    setNaturalLevel (settings.isNaturalLevel);
     setListeningLevel (settings.listeningLevelDbSpl);
     setNoiseTrim (settings.noiseTrimDb);
 }
@@ -84,11 +85,13 @@ void Controls::setMatch (Match match)
     bench.live.match (match);
 }
 
-void Controls::toggleNaturalLevel()
+void Controls::toggleNaturalLevel() { setNaturalLevel (! bench.settings.isNaturalLevel); }
+
+void Controls::setNaturalLevel (bool isWanted)
 {
-    isNatural = ! isNatural;
-    bench.live.deviceLevel (isNatural ? monitoring::DeviceLevel::natural
-                                      : monitoring::DeviceLevel::equal);
+    bench.settings.isNaturalLevel = isWanted;
+    bench.live.deviceLevel (isWanted ? monitoring::DeviceLevel::natural
+                                     : monitoring::DeviceLevel::equal);
 }
 
 void Controls::setListeningLevel (std::optional<double> dbSpl)
@@ -138,7 +141,7 @@ void Controls::show (ui::MainViewState& state) const
     shown.listeningLevelDbSpl = settings.listeningLevelDbSpl;
     shown.usualLevelDbSpl = library::usualListeningLevel (pick.device).dbSpl;
     shown.match = settings.match;
-    shown.isNaturalLevel = isNatural;
+    shown.isNaturalLevel = settings.isNaturalLevel;
     shown.noise = noises;
     shown.noise.chosen = settings.noise;
     shown.noiseTrimDb = settings.noiseTrimDb;

@@ -32,11 +32,11 @@ public:
     void show (ui::MainViewState& state) const;
 
 private:
+    void setNaturalLevel (bool isWanted);
     void setNoise();
 
     Workbench& bench;
     bool isDimmed = false;
-    bool isNatural = false;
     bool isNoiseOn = false; ///< never at the start: nobody expects it
     monitoring::StereoMode mode = monitoring::StereoMode::stereo;
     std::optional<monitoring::SoloBand> band;

@@ -2,9 +2,30 @@
 #include "app/model/HeardRendering.h"
 
 #include "app/model/Bank.h"
+#include "cli/Table.h"
 
 namespace app
 {
+
+namespace
+{
+
+/** What was rendered, and what of what is heard was not. */
+std::string sentenceOf (const cli::AuditionReport& report)
+{
+    constexpr double leastToSay = 0.05;
+    std::string sentence = "Rendered to " + report.rows.front().file.string();
+
+    if (report.deviceLevel == monitoring::DeviceLevel::natural)
+        sentence += ", at the device's natural level";
+
+    if (report.safetyDb < -leastToSay)
+        sentence += ", " + cli::numberText (-report.safetyDb, 1) + " dB softer for its peaks";
+
+    return sentence + ", without what the desk does: volume, mono, solo and noise.";
+}
+
+} // namespace
 
 HeardRendering::HeardRendering (Workbench& shared) : bench (shared) {}
 
@@ -39,6 +60,15 @@ HeardRendering::request (const std::filesystem::path& master,
     wanted.subjects = { cli::Subject { pick.subject, pick.device } };
     wanted.listener = listener;
     wanted.match = bench.settings.match;
+
+    // As it is heard: see LiveSession::deviceLevel.
+    if (bench.settings.isNaturalLevel)
+    {
+        wanted.deviceLevel = monitoring::DeviceLevel::natural;
+        wanted.match = wanted.match == monitoring::Match::off ? monitoring::Match::loudness
+                                                              : wanted.match;
+    }
+
     wanted.noise = cli::Noise::off;
     wanted.levelDbSpl = bench.settings.listeningLevelDbSpl;
     wanted.output.encoding = files::Encoding::wav24;
@@ -102,9 +132,7 @@ void HeardRendering::finish()
     else if (! report->problems.empty())
         bench.notices.problem ("rendering", report->problems.front());
     else
-        bench.notices.note ("rendering",
-                            "Rendered to " + report->rows.front().file.string()
-                                + ", without what the desk does: volume, mono, solo and noise.");
+        bench.notices.note ("rendering", sentenceOf (*report));
 }
 
 void HeardRendering::show (ui::MainViewState& state) const

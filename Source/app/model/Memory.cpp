@@ -47,9 +47,11 @@ TrackMemory Memory::read (const std::filesystem::path& file) const
 
 void Memory::opened()
 {
+    leave();
     track = player.currentFile();
     current = read (track);
     keptTrack = current;
+    lastSeen = current;
 
     if (track.empty())
         return;
@@ -72,19 +74,29 @@ void Memory::restore()
     std::vector<std::string> there;
     std::error_code error;
 
-    for (const auto& file : playlist)
-        if (std::filesystem::exists (file, error))
-            there.push_back (file);
+    for (const auto& kept : playlist)
+        if (std::filesystem::exists (kept.path, error))
+            there.push_back (kept.path);
 
     if (there.empty())
         return;
 
     player.open (there);
+    player.restoreGaps (playlist);
 
     if (there.size() == playlist.size())
         player.goTo (wanted);
 
     opened();
+}
+
+/** Another track is the current one already: where this one was left is known from before, what was written
+    about it from now. */
+void Memory::leave()
+{
+    lastSeen.notes = current.notes;
+    lastSeen.markers = current.markers;
+    keep (lastSeen);
 }
 
 /** The music has gone on to another track. */
@@ -95,7 +107,7 @@ void Memory::follow()
     if (now == track)
         return;
 
-    keepTrack();
+    leave();
     track = now;
     current = read (track);
     keptTrack = current;
@@ -115,18 +127,18 @@ TrackMemory Memory::asItIs()
 void Memory::tick (double nowSeconds)
 {
     follow();
+    lastSeen = asItIs();
 
     if (nowSeconds - keptAt < secondsBetweenKeepings)
         return;
 
     keptAt = nowSeconds;
     keepSettings();
-    auto memory = asItIs();
     auto asKept = keptTrack;
-    asKept.positionSeconds = memory.positionSeconds;
+    asKept.positionSeconds = lastSeen.positionSeconds;
 
     // Standing still it is where it was left.
-    if (memory != asKept || ! bench.live.isPlaying()
+    if (lastSeen != asKept || ! bench.live.isPlaying()
         || nowSeconds - positionKeptAt >= secondsBetweenPositions)
     {
         positionKeptAt = nowSeconds;
@@ -153,16 +165,17 @@ void Memory::keepSettings()
 
 void Memory::keepTrack()
 {
-    if (track.empty() || track != player.currentFile())
-        return;
+    if (track == player.currentFile())
+        keep (asItIs());
+}
 
-    const auto memory = asItIs();
-
-    if (memory == keptTrack)
+void Memory::keep (const TrackMemory& memory)
+{
+    if (track.empty() || memory == keptTrack)
         return;
 
     keptTrack = memory;
-    say (keep (memoryFile (places.tracks, track), jsonOf (memory, track)));
+    say (app::keep (memoryFile (places.tracks, track), jsonOf (memory, track)));
 }
 
 void Memory::say (const units::Result<void>& kept)
@@ -173,6 +186,10 @@ void Memory::say (const units::Result<void>& kept)
         bench.notices.problem ("keeping", kept.problem());
 }
 
-void Memory::show (ui::MainViewState& state) const { state.notes = current.notes; }
+void Memory::show (ui::MainViewState& state) const
+{
+    state.notes = current.notes;
+    state.waveform.markers = current.markers;
+}
 
 } // namespace app

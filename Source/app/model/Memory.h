@@ -23,6 +23,9 @@ public:
     void restore();
 
     void setNotes (const std::string& text) { current.notes = text; }
+
+    /** Of the track that plays. */
+    std::vector<ui::Marker>& markers() { return current.markers; }
     void tick (double nowSeconds);
 
     /** Whatever is not kept yet. */
@@ -33,8 +36,10 @@ public:
 private:
     TrackMemory read (const std::filesystem::path& track) const;
     void follow();
+    void leave();
     TrackMemory asItIs();
     void keepTrack();
+    void keep (const TrackMemory& memory);
     void keepSettings();
     void say (const units::Result<void>& kept);
 
@@ -44,6 +49,7 @@ private:
     KeptPlaces places;
     std::filesystem::path track; ///< that `current` is about
     TrackMemory current;
+    TrackMemory lastSeen; ///< `current`, and where the track was at the last tick
     TrackMemory keptTrack;
     Settings keptSettings;
     double keptAt = 0.0;

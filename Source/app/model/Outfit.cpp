@@ -2,6 +2,7 @@
 #include "app/model/Outfit.h"
 
 #include "library/DefaultHead.h"
+#include "library/FolderListing.h"
 #include "library/LibraryLocation.h"
 #include "library/ListenersHeadphones.h"
 #include "library/Wording.h"
@@ -16,6 +17,8 @@ using ui::Worn;
 
 namespace
 {
+
+constexpr std::size_t mostHeads = 12;
 
 library::Listener wearing (const Worn& pair, const Workbench& bench)
 {
@@ -66,10 +69,32 @@ std::shared_ptr<const ui::CorrectionView> correctionOf (const Worn& pair, const 
     return view;
 }
 
+/** The average head, those in the folders for heads, and those that were chosen before. */
+ui::ChoiceOfOne headChoices (const Settings& settings, const std::vector<std::string>& inFolders)
+{
+    ui::ChoiceOfOne heads { { { "", "Average head" } }, settings.headFile };
+    auto files = settings.headFiles;
+    files.insert (files.end(), inFolders.begin(), inFolders.end());
+
+    // It was kept, and cannot be read now.
+    if (! settings.headFile.empty())
+        files.insert (files.begin(), settings.headFile);
+
+    for (const auto& file : files)
+        if (std::ranges::find (heads.choices, file, &ui::Choice::id) == heads.choices.end())
+            heads.choices.push_back ({ file, std::filesystem::path { file }.stem().string() });
+
+    return heads;
+}
+
 } // namespace
 
 Outfit::Outfit (Workbench& shared) : bench (shared), rows (ui::wornRowsOf (bench.catalogue))
 {
+    for (const auto& folder : library::headFolders())
+        for (const auto& file : library::filesIn (folder, ".sofa"))
+            headsInFolders.push_back (file.string());
+
     readHead();
     tell();
 }
@@ -107,8 +132,19 @@ void Outfit::pointAt (const Worn& pair) { correction = correctionOf (pair, bench
 
 void Outfit::chooseHead (const std::string& sofaFile)
 {
+    auto& known = bench.settings.headFiles;
     bench.settings.headFile = sofaFile;
     readHead();
+
+    // One that cannot be used is not offered again.
+    std::erase (known, sofaFile);
+
+    if (! sofaFile.empty() && headProblem.empty())
+        known.insert (known.begin(), sofaFile);
+
+    if (known.size() > mostHeads)
+        known.resize (mostHeads);
+
     tell();
 }
 
@@ -143,14 +179,7 @@ void Outfit::show (ui::MainViewState& state) const
     state.headphones.isCorrectedAbove8k = bench.settings.isCorrectedAbove8k;
     state.settings.isCorrectedAbove8k = bench.settings.isCorrectedAbove8k;
 
-    auto& heads = state.settings.head;
-    const auto& chosen = bench.settings.headFile;
-    heads.choices = { { "", "Average head" } };
-
-    if (! chosen.empty())
-        heads.choices.push_back ({ chosen, std::filesystem::path { chosen }.stem().string() });
-
-    heads.chosen = chosen;
+    state.settings.head = headChoices (bench.settings, headsInFolders);
     state.settings.headProblem = headProblem;
 }
 

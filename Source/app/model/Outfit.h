@@ -32,6 +32,7 @@ private:
 
     Workbench& bench;
     library::Listener person;
+    std::vector<std::string> headsInFolders;
     std::string headProblem;
     ui::DeviceRows rows;
     std::shared_ptr<const ui::CorrectionView> correction;

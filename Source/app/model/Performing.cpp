@@ -81,6 +81,15 @@ bool SessionModel::performPlaying (Command command)
     case Command::loopToHere:
         player.loopToHere();
         break;
+    case Command::addMarker:
+        markers.addHere();
+        break;
+    case Command::previousMarker:
+        markers.goToPrevious();
+        break;
+    case Command::nextMarker:
+        markers.goToNext();
+        break;
     default:
         return false;
     }
@@ -178,11 +187,22 @@ void SessionModel::togglePanel (Panel panel)
         outfit.pointAt (*kept.worn);
 }
 
+/** As with files that are dropped: to the playlist, where that is what one sees. */
 void SessionModel::askForFiles()
 {
-    if (surface != nullptr)
-        surface->ask ({ FileQuestion::Kind::filesAndFolders, "Open masters", "*" },
-                      [this] (const std::vector<std::string>& paths) { open (paths); });
+    if (surface == nullptr)
+        return;
+
+    const bool areAdded = shown.panel == Panel::playlist && ! player.isEmpty();
+    surface->ask ({ FileQuestion::Kind::filesAndFolders,
+                    areAdded ? "Add to the playlist" : "Open masters",
+                    "*" },
+                  [this, areAdded] (const std::vector<std::string>& paths) {
+                      if (areAdded)
+                          append (paths);
+                      else
+                          open (paths);
+                  });
 }
 
 void SessionModel::renderHeard()

@@ -52,22 +52,28 @@ void Player::say (const std::vector<units::Problem>& problems)
         bench.notices.problem ("", problem);
 }
 
-/** The playlist is another one: for the list of recent files, and for the next session. */
+/** Other files are open: for the list of recent ones, and for the next session. */
 void Player::noteFiles()
 {
     auto& recent = bench.settings.recentFiles;
-    bench.settings.playlist.clear();
+    notePlaylist();
 
-    for (const auto& track : bench.live.tracks())
+    for (const auto& track : bench.settings.playlist)
     {
-        const auto path = track.file.string();
-        bench.settings.playlist.push_back (path);
-        std::erase (recent, path);
-        recent.insert (recent.begin(), path);
+        std::erase (recent, track.path);
+        recent.insert (recent.begin(), track.path);
     }
 
     if (recent.size() > mostRecent)
         recent.resize (mostRecent);
+}
+
+void Player::notePlaylist()
+{
+    bench.settings.playlist.clear();
+
+    for (const auto& track : bench.live.tracks())
+        bench.settings.playlist.push_back ({ track.file.string(), track.gapSeconds });
 }
 
 void Player::open (const std::vector<std::string>& paths)
@@ -118,6 +124,32 @@ void Player::remove (std::size_t track)
 
     if (isOfCurrent)
         spanTrack = currentTrack();
+}
+
+void Player::setGap (std::size_t afterTrack, double seconds)
+{
+    bench.live.gapAfter (afterTrack, units::Seconds { seconds });
+    notePlaylist();
+}
+
+void Player::restoreGaps (const std::vector<KeptTrack>& kept)
+{
+    auto place = kept.begin();
+
+    // Some of them may not be there any more.
+    for (std::size_t track = 0; track < bench.live.tracks().size(); ++track)
+    {
+        place = std::find_if (place, kept.end(), [&] (const KeptTrack& one) {
+            return one.path == bench.live.tracks()[track].file;
+        });
+
+        if (place == kept.end())
+            break;
+
+        bench.live.gapAfter (track, units::Seconds { (place++)->gapSeconds });
+    }
+
+    notePlaylist();
 }
 
 std::size_t Player::currentTrack() { return bench.live.readings().signal.master.track; }

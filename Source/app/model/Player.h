@@ -24,6 +24,12 @@ public:
     void move (std::size_t from, std::size_t to);
     void remove (std::size_t track);
 
+    /** Silence between it and the next. */
+    void setGap (std::size_t afterTrack, double seconds);
+
+    /** What is open of a kept playlist gets its silences back. */
+    void restoreGaps (const std::vector<KeptTrack>& kept);
+
     bool isEmpty() const { return bench.live.tracks().empty(); }
     std::filesystem::path currentFile(); ///< empty: nothing is open
     std::size_t currentTrack();
@@ -66,6 +72,7 @@ private:
 
     Files filesOf (const std::vector<std::string>& paths);
     void noteFiles();
+    void notePlaylist();
     void say (const std::vector<units::Problem>& problems);
     void useLoop();
     void showLoudness (ui::PlaylistView& view) const;

@@ -17,6 +17,17 @@ constexpr double secondsOfAfterglow = 2.0;
 
 constexpr double secondsWaitedForCard = 10.0;
 
+/** Of the window, in per cent. */
+ui::ChoiceOfOne scaleChoices (int percent)
+{
+    ui::ChoiceOfOne choices { { { "0", "As the display" } }, std::to_string (percent) };
+
+    for (const int size : { 100, 125, 150, 175, 200, 250, 300 })
+        choices.choices.push_back ({ std::to_string (size), std::to_string (size) + " %" });
+
+    return choices;
+}
+
 } // namespace
 
 SessionModel::SessionModel (library::Catalogue devices,
@@ -34,6 +45,7 @@ SessionModel::SessionModel (library::Catalogue devices,
       controls (bench),
       comparison (bench),
       memory (bench, player, bank, places),
+      markers (bench, player, memory),
       cycle (bench, bank),
       rendering (bench),
       demo (notices, places.cache)
@@ -193,6 +205,7 @@ void SessionModel::refresh()
         movedAt = now;
 
     shown.theme = kept.theme;
+    shown.settings.scale = scaleChoices (kept.scalePercent);
     shown.keys = kept.keys;
     shown.transport.isLost = live.selected().part == monitoring::Part::lost;
     shown.transport.lostOn = live.selected().device != nullptr ? live.selected().device->name : "";
@@ -203,6 +216,7 @@ void SessionModel::refresh()
     comparison.show (shown);
     controls.show (shown);
     memory.show (shown);
+    markers.show (shown);
     cycle.show (shown);
     rendering.show (shown);
     showMeters (reading, heard);

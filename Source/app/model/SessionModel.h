@@ -6,6 +6,7 @@
 #include "app/model/Controls.h"
 #include "app/model/Demo.h"
 #include "app/model/HeardRendering.h"
+#include "app/model/Markers.h"
 #include "app/model/Memory.h"
 #include "app/model/Outfit.h"
 #include "app/model/Picture.h"
@@ -59,6 +60,9 @@ public:
     void removeTrack (std::size_t track) override;
     void setGap (std::size_t afterTrack, double seconds) override;
     void setNotes (const std::string& text) override;
+    void setMarker (std::size_t marker, const ui::Marker& changed) override;
+    void removeMarker (std::size_t marker) override;
+    void editMarker (std::size_t marker) override;
     void breakOff() override;
 
     void seek (double seconds) override;
@@ -86,9 +90,11 @@ public:
     void askForReference (std::size_t slot) override;
     void chooseReference (std::optional<std::size_t> slot) override;
     void setReferenceCue (std::size_t slot, double seconds) override;
+    void cueReferenceHere (std::size_t slot) override;
     void runReferenceInStep (std::size_t slot, bool isWanted) override;
 
     void setTheme (ui::Theme theme) override;
+    void chooseScale (const std::string& id) override;
     void assignKey (ui::Command command, const std::string& key) override;
     void restoreKeys() override;
     void dismiss (std::uint64_t noticeId) override;
@@ -133,6 +139,7 @@ private:
     Controls controls;
     Comparison comparison;
     Memory memory;
+    Markers markers;
     Picture picture;
     QuickCycle cycle;
     HeardRendering rendering;

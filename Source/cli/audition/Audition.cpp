@@ -112,6 +112,15 @@ Result<RenderedMaster> render (OpenMaster& master,
     return RenderedMaster { master.file, master.rate, std::move (*pass), {}, {} };
 }
 
+/** Each device as much softer or louder than Neutral as it usually is, from equally loud on. */
+void setNaturalLevels (RenderedMaster& rendered, const std::vector<Subject>& subjects)
+{
+    for (std::size_t i = 0; i < subjects.size(); ++i)
+        rendered.matches[i].gain = rendered.matches[i].gain
+                                   + monitoring::naturalLevel (
+                                       { subjects[i].what, subjects[i].device });
+}
+
 /** The natural distance of programme and noise is the one that a matched programme has. */
 monitoring::NoiseBed::Calibration
 calibrationOf (const RenderedMaster& rendered, std::size_t output, const AuditionRequest& request)
@@ -182,6 +191,9 @@ Result<RenderedMaster> renderAndMatch (OpenMaster& master,
 
     rendered->matches = std::move (*matches);
 
+    if (request.deviceLevel == monitoring::DeviceLevel::natural)
+        setNaturalLevels (*rendered, scenarios.subjects());
+
     if (auto prepared = prepareNoise (*rendered, scenarios, request, catalogue); ! prepared)
         return prepared.problem();
 
@@ -209,6 +221,7 @@ Result<AuditionReport> audition (const AuditionRequest& request,
     PreparedScenarios scenarios { withReference (weighed, request), request.listener, catalogue };
     AuditionReport report;
     report.match = request.match;
+    report.deviceLevel = request.deviceLevel;
     report.isExact = isExact (request);
     std::vector<std::string> matchTroubles;
     std::vector<RenderedMaster> rendered;

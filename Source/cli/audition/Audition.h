@@ -3,6 +3,7 @@
 
 #include "cli/audition/OutputNames.h"
 #include "cli/audition/Subjects.h"
+#include "monitoring/DeviceBank.h"
 #include "monitoring/LevelMatch.h"
 #include "monitoring/LoudnessMatch.h"
 #include "monitoring/Progress.h"
@@ -24,6 +25,7 @@ struct AuditionRequest
     std::vector<Subject> subjects;
     Listener listener;
     monitoring::Match match = monitoring::Match::loudness;
+    monitoring::DeviceLevel deviceLevel = monitoring::DeviceLevel::equal;
     Noise noise = Noise::on;
     std::optional<double> levelDbSpl; ///< of −14 LUFS programme at the ear; else the device's own
     std::optional<int> rateHz;        ///< else each master's
@@ -49,6 +51,7 @@ struct AuditionReport
 {
     std::vector<AuditionRow> rows;
     monitoring::Match match = monitoring::Match::loudness;
+    monitoring::DeviceLevel deviceLevel = monitoring::DeviceLevel::equal;
     double safetyDb = 0.0;
     bool isExact = false; ///< master ∗ impulse response and nothing else
     std::vector<std::string> notes;

@@ -17,6 +17,7 @@ constexpr int gap = 8;
 constexpr int buttonHeight = 40;
 constexpr int playWidth = 152;
 constexpr int clockWidth = 144;
+constexpr int widestCompare = 160;
 
 /** A button, and what is meant by it now. */
 struct Detailed
@@ -39,7 +40,6 @@ TransportBar::TransportBar (Actions& actions)
 {
     setTitle ("Transport");
     play.setPictogram (Pictogram::play);
-    loop.setPictogram (Pictogram::loop);
     loop.setTitle ("Loop");
     compare.setTitle ("A/B: compare");
     lost.setTitle ("Lost: what the device takes away");
@@ -128,6 +128,12 @@ void TransportBar::showDetails (int room)
         for (const auto& each : detailed)
             if (each.button.getToggleState() == isOn)
                 addWhereItFits (each);
+
+    // A/B says nothing without what it compares with.
+    if (! shown.comparedTo.empty() && ! compare.hasDetail())
+        compare.setDetailBelow (
+            words (shown.comparedTo),
+            std::clamp (room + compare.widthNeeded(), compare.widthNeeded(), widestCompare));
 }
 
 void TransportBar::show (const TransportView& transport, const KeyBindings& keys)

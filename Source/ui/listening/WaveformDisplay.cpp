@@ -14,6 +14,8 @@ namespace
 
 constexpr int rulerHeight = 24;
 constexpr float handleReach = 6.0f;
+constexpr float flagHeight = 20.0f;
+constexpr float flagReach = 12.0f;
 constexpr int dragThreshold = 4;
 constexpr double shortestLoopSeconds = 0.05;
 
@@ -22,7 +24,8 @@ constexpr double shortestLoopSeconds = 0.05;
 WaveformDisplay::WaveformDisplay (Actions& wantedActions) : actions (wantedActions)
 {
     setTitle ("Position");
-    setHelpText ("Click to go there, drag to loop, drag along the ruler to scrub");
+    setHelpText (
+        "Click to go there, drag to loop, drag along the ruler to scrub, drag a flag to move it");
     setWantsKeyboardFocus (true);
     setMouseClickGrabsKeyboardFocus (false);
     setRepaintsOnMouseActivity (false);
@@ -96,16 +99,70 @@ std::optional<double> WaveformDisplay::otherEndOfLoop (float x) const
     return std::nullopt;
 }
 
+std::optional<std::size_t> WaveformDisplay::markerAt (juce::Point<float> place) const
+{
+    // The last of several, which is painted over the others.
+    for (auto marker = shown.markers.size(); place.y < flagHeight && marker-- > 0;)
+    {
+        const auto x = xOf (shown.markers[marker].seconds);
+
+        if (place.x >= x - handleReach && place.x <= x + flagReach)
+            return marker;
+    }
+
+    return std::nullopt;
+}
+
+const std::vector<Marker>& WaveformDisplay::visibleMarkers() const
+{
+    return movedMarkers.empty() ? shown.markers : movedMarkers;
+}
+
+void WaveformDisplay::dragMarker (float x)
+{
+    if (heldMarker >= shown.markers.size())
+        return;
+
+    movedMarkers = shown.markers;
+    movedMarkers[heldMarker].seconds = secondsAt (x);
+    repaint();
+}
+
+void WaveformDisplay::offerMarker (std::size_t marker)
+{
+    juce::PopupMenu menu;
+    menu.addItem ("Name it", [this, marker] { actions.editMarker (marker); });
+    menu.addItem ("Move it to where it plays", [this, marker] {
+        if (marker < shown.markers.size())
+            actions.setMarker (marker, { position, shown.markers[marker].label });
+    });
+    menu.addItem ("Remove it", [this, marker] { actions.removeMarker (marker); });
+    menu.showMenuAsync (juce::PopupMenu::Options {}.withTargetComponent (this).withMousePosition());
+}
+
 void WaveformDisplay::mouseMove (const juce::MouseEvent& event)
 {
-    setMouseCursor (otherEndOfLoop (event.position.x) ? juce::MouseCursor::LeftRightResizeCursor
-                                                      : juce::MouseCursor::NormalCursor);
+    const bool isHandle = markerAt (event.position) || otherEndOfLoop (event.position.x);
+    setMouseCursor (isHandle ? juce::MouseCursor::LeftRightResizeCursor
+                             : juce::MouseCursor::NormalCursor);
 }
 
 void WaveformDisplay::mouseDown (const juce::MouseEvent& event)
 {
-    if (shown.durationSeconds <= 0.0 || ! event.mods.isLeftButtonDown())
+    const auto marker = markerAt (event.position);
+
+    if (marker && event.mods.isPopupMenu())
+        offerMarker (*marker);
+
+    if (shown.durationSeconds <= 0.0 || ! event.mods.isLeftButtonDown() || event.mods.isPopupMenu())
         return;
+
+    if (marker)
+    {
+        gesture = Gesture::marker;
+        heldMarker = *marker;
+        return;
+    }
 
     if (rulerArea().contains (event.getPosition()))
     {
@@ -124,7 +181,12 @@ void WaveformDisplay::mouseDrag (const juce::MouseEvent& event)
     if (gesture == Gesture::scrub)
         actions.scrub (secondsAt (event.position.x));
 
-    if (gesture == Gesture::press && std::abs (event.getDistanceFromDragStartX()) >= dragThreshold)
+    const bool hasMoved = std::abs (event.getDistanceFromDragStartX()) >= dragThreshold;
+
+    if (gesture == Gesture::marker && (hasMoved || ! movedMarkers.empty()))
+        dragMarker (event.position.x);
+
+    if (gesture == Gesture::press && hasMoved)
         gesture = Gesture::loop;
 
     if (gesture != Gesture::loop)
@@ -139,8 +201,13 @@ void WaveformDisplay::mouseUp (const juce::MouseEvent& event)
 {
     const auto finished = std::exchange (gesture, Gesture::none);
     const auto loop = std::exchange (dragged, std::nullopt);
+    const auto moved = std::exchange (movedMarkers, {});
 
-    if (finished == Gesture::press || finished == Gesture::scrub)
+    if (finished == Gesture::marker && heldMarker < moved.size())
+        actions.setMarker (heldMarker, moved[heldMarker]);
+    else if (finished == Gesture::marker && heldMarker < shown.markers.size())
+        actions.seek (shown.markers[heldMarker].seconds);
+    else if (finished == Gesture::press || finished == Gesture::scrub)
         actions.seek (secondsAt (event.position.x));
     else if (loop && loop->endSeconds - loop->beginSeconds >= shortestLoopSeconds)
         actions.setLoop (loop);
@@ -148,9 +215,11 @@ void WaveformDisplay::mouseUp (const juce::MouseEvent& event)
     repaint();
 }
 
-void WaveformDisplay::mouseDoubleClick (const juce::MouseEvent&)
+void WaveformDisplay::mouseDoubleClick (const juce::MouseEvent& event)
 {
-    if (shown.loop)
+    if (const auto marker = markerAt (event.position))
+        actions.editMarker (*marker);
+    else if (shown.loop)
         actions.setLoop (std::nullopt);
 }
 

@@ -11,7 +11,8 @@ namespace ui
 {
 
 /** The track from its beginning to its end. A click goes there; a drag makes a loop, or moves an end of
-    one; a drag along the ruler scrubs; a double click takes the loop away. */
+    one, or a marker by its flag; a drag along the ruler scrubs; a double click takes the loop away, or,
+    on a flag, names it. The other button has what can be done with a flag. */
 class WaveformDisplay final : public juce::Component
 {
 public:
@@ -38,6 +39,7 @@ private:
         none,
         press, ///< a click, until it has moved
         loop,
+        marker, ///< a click on a flag, until it has moved
         scrub
     };
 
@@ -46,6 +48,10 @@ private:
     double secondsAt (float x) const;
     float xOf (double seconds) const;
     std::optional<double> otherEndOfLoop (float x) const;
+    std::optional<std::size_t> markerAt (juce::Point<float> place) const;
+    const std::vector<Marker>& visibleMarkers() const;
+    void dragMarker (float x);
+    void offerMarker (std::size_t marker);
     juce::Rectangle<int> playheadArea (double seconds) const;
     std::optional<TimeSpan> visibleLoop() const;
 
@@ -62,6 +68,8 @@ private:
     Gesture gesture = Gesture::none;
     double fixedEnd = 0.0;           ///< of the loop that is being dragged
     std::optional<TimeSpan> dragged; ///< not yet anybody's
+    std::size_t heldMarker = 0;
+    std::vector<Marker> movedMarkers; ///< as they would be; none: none was moved
 };
 
 } // namespace ui

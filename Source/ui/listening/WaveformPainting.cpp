@@ -185,7 +185,7 @@ void WaveformDisplay::paintMarkers (juce::Graphics& graphics)
     const auto letters = font (TextSize::small);
     auto freeFrom = 0;
 
-    for (const auto& marker : shown.markers)
+    for (const auto& marker : visibleMarkers())
     {
         const auto x = static_cast<int> (xOf (marker.seconds));
         const auto text = words (marker.label);

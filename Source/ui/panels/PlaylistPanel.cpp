@@ -42,6 +42,7 @@ PlaylistPanel::PlaylistPanel (Actions& wantedActions)
     : PanelView ("Playlist", wantedActions),
       list ("Tracks"),
       play ("Play it", PushButton::Stance::primary),
+      add ("Add files"),
       up ("Up"),
       down ("Down"),
       remove ("Remove"),
@@ -52,8 +53,8 @@ PlaylistPanel::PlaylistPanel (Actions& wantedActions)
     down.setKey ("Alt+Down");
     remove.setKey ("Delete");
 
-    for (auto* child :
-         std::initializer_list<juce::Component*> { &list, &play, &up, &down, &remove, &silence })
+    for (auto* child : std::initializer_list<juce::Component*> {
+             &list, &play, &add, &up, &down, &remove, &silence })
         addAndMakeVisible (child);
 
     list.onPoint = [this] (int) { showButtons(); };
@@ -76,6 +77,7 @@ PlaylistPanel::PlaylistPanel (Actions& wantedActions)
     };
 
     play.onClick = [this] { list.onChoose (list.pointedAt()); };
+    add.onClick = [this] { actions.perform (Command::open); };
     up.onClick = [this] { move (-1); };
     down.onClick = [this] { move (1); };
     remove.onClick = [this] { list.onRemove (list.pointedAt()); };
@@ -104,6 +106,8 @@ void PlaylistPanel::move (int steps)
 
 void PlaylistPanel::show (const MainViewState& state)
 {
+    add.setKey (words (state.keys.keyOf (Command::open)));
+
     if (hasBeenShown && shown == state.playlist)
         return;
 
@@ -114,7 +118,7 @@ void PlaylistPanel::show (const MainViewState& state)
     for (std::size_t place = 0; place < shown.tracks.size(); ++place)
         lines.push_back (lineOf (shown.tracks[place], place, shown.current == place));
 
-    list.show (std::move (lines), "Drop files or folders here.");
+    list.show (std::move (lines), "Add files, or drop files or folders here.");
     showButtons();
     repaint (summaryArea);
 }
@@ -174,7 +178,9 @@ void PlaylistPanel::layOut (juce::Rectangle<int> content)
     content.removeFromBottom (gap);
     auto gapRow = content.removeFromBottom (buttonHeight);
     content.removeFromBottom (gap);
-    summaryArea = content.removeFromBottom (28);
+    summaryArea = content.removeFromBottom (buttonHeight);
+    add.setBounds (summaryArea.removeFromRight (add.widthNeeded()));
+    content.removeFromBottom (gap);
     list.setBounds (content);
     gapLabelArea = gapRow.removeFromLeft (136);
     silence.setBounds (gapRow);

@@ -35,6 +35,7 @@ private:
 
     TrackList list;
     PushButton play;
+    PushButton add;
     PushButton up;
     PushButton down;
     PushButton remove;

@@ -57,15 +57,17 @@ ReferencesPanel::ReferencesPanel (Actions& wantedActions)
       compare ("Compare with it", PushButton::Stance::primary),
       load ("Load"),
       clear ("Clear"),
+      fromHere ("From here"),
       inStep ("In step"),
       cue ("Cue", { 0.0, longestCueSeconds, 0.1, 0.0, "s" })
 {
     compare.setKey ("Return");
     clear.setKey ("Delete");
+    fromHere.setTitle ("Set the cue to here: where the reference is, or the master is");
     inStep.setTitle ("Run in step with the master");
 
-    for (auto* child :
-         std::initializer_list<juce::Component*> { &list, &compare, &load, &clear, &inStep, &cue })
+    for (auto* child : std::initializer_list<juce::Component*> {
+             &list, &compare, &load, &clear, &fromHere, &inStep, &cue })
         addAndMakeVisible (child);
 
     list.onPoint = [this] (int) { showButtons(); };
@@ -84,6 +86,10 @@ ReferencesPanel::ReferencesPanel (Actions& wantedActions)
     inStep.onClick = [this] {
         if (const auto* reference = filledSlot())
             actions.runReferenceInStep (*slot(), ! reference->isInStep);
+    };
+    fromHere.onClick = [this] {
+        if (filledSlot() != nullptr)
+            actions.cueReferenceHere (*slot());
     };
     cue.onValueChange = [this] {
         if (filledSlot() != nullptr)
@@ -140,7 +146,9 @@ void ReferencesPanel::showButtons()
     clear.setEnabled (reference != nullptr);
     inStep.setEnabled (reference != nullptr);
     inStep.setOn (reference != nullptr && reference->isInStep);
-    cue.setEnabled (reference != nullptr && ! reference->isInStep);
+
+    for (auto* control : std::initializer_list<juce::Component*> { &cue, &fromHere })
+        control->setEnabled (reference != nullptr && ! reference->isInStep);
 
     if (reference == nullptr)
         return;
@@ -188,6 +196,8 @@ void ReferencesPanel::layOut (juce::Rectangle<int> content)
     list.setBounds (content);
     cueLabelArea = cueRow.removeFromLeft (104);
     inStep.setBounds (cueRow.removeFromRight (inStep.widthNeeded() + 16));
+    cueRow.removeFromRight (gap);
+    fromHere.setBounds (cueRow.removeFromRight (fromHere.widthNeeded() + 16));
     cueRow.removeFromRight (gap);
     cue.setBounds (cueRow);
 

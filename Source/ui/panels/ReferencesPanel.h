@@ -42,6 +42,7 @@ private:
     PushButton compare;
     PushButton load;
     PushButton clear;
+    PushButton fromHere;
     PushButton inStep;
     LevelSlider cue;
 };

@@ -27,31 +27,17 @@ SettingsPanel::SettingsPanel (Actions& wantedActions)
       headFile ("Open SOFA"),
       above8k ("Correct above 8 kHz"),
       dark ("Dark"),
-      light ("Light")
+      light ("Light"),
+      scale ("Size of everything in the window")
 {
     byLoudness.setTitle ("Match by loudness at the ear");
     byLufs.setTitle ("Match by LUFS");
     unmatched.setTitle ("Do not match");
 
-    for (auto* child : std::initializer_list<juce::Component*> { &byLoudness,
-                                                                 &byLufs,
-                                                                 &unmatched,
-                                                                 &natural,
-                                                                 &level,
-                                                                 &ownLevel,
-                                                                 &noise,
-                                                                 &noiseTrim,
-                                                                 &cycleSeconds,
-                                                                 &cycleBars,
-                                                                 &system,
-                                                                 &device,
-                                                                 &rate,
-                                                                 &buffer,
-                                                                 &head,
-                                                                 &headFile,
-                                                                 &above8k,
-                                                                 &dark,
-                                                                 &light })
+    for (auto* child : std::initializer_list<juce::Component*> {
+             &byLoudness, &byLufs,       &unmatched, &natural, &level,  &ownLevel, &noise,
+             &noiseTrim,  &cycleSeconds, &cycleBars, &system,  &device, &rate,     &buffer,
+             &head,       &headFile,     &above8k,   &dark,    &light,  &scale })
         addAndMakeVisible (child);
 
     connectLevels();
@@ -94,6 +80,7 @@ void SettingsPanel::connectRest()
     headFile.onClick = [this] { actions.askForHeadFile(); };
     above8k.onClick = [this] { actions.correctAbove8k (! shown.isCorrectedAbove8k); };
     dark.onClick = [this] { actions.setTheme (Theme::dark); };
+    scale.onChosen = [this] (const std::string& id) { actions.chooseScale (id); };
     light.onClick = [this] { actions.setTheme (Theme::light); };
 }
 
@@ -140,6 +127,7 @@ void SettingsPanel::showCard()
     rate.show (shown.soundCard.rate);
     buffer.show (shown.soundCard.buffer);
     head.show (shown.head);
+    scale.show (shown.scale);
     above8k.setOn (shown.isCorrectedAbove8k);
 }
 
@@ -230,6 +218,7 @@ void SettingsPanel::layOutCard (juce::Rectangle<int> column)
     row = right.row ("Theme");
     dark.setBounds (row.removeFromLeft ((row.getWidth() - gap) / 2));
     light.setBounds (row.withTrimmedLeft (gap));
+    scale.setBounds (right.row ("Size"));
 }
 
 } // namespace ui

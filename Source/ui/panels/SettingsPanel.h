@@ -55,6 +55,7 @@ private:
     PushButton above8k;
     PushButton dark;
     PushButton light;
+    ChoiceBox scale;
 };
 
 } // namespace ui

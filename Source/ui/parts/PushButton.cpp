@@ -55,12 +55,15 @@ void PushButton::setWords (const juce::String& words)
     setTitle (words);
 }
 
-void PushButton::setDetail (const juce::String& words)
+void PushButton::setDetail (const juce::String& words) { setDetailBelow (words, 0); }
+
+void PushButton::setDetailBelow (const juce::String& words, int width)
 {
-    if (detail == words)
+    if (detail == words && widthWithDetailBelow == width)
         return;
 
     detail = words;
+    widthWithDetailBelow = width;
     setDescription (words);
     repaint();
 }
@@ -86,13 +89,13 @@ int PushButton::widthNeeded() const
     if (getButtonText().isNotEmpty())
         width += pixelsFor (getButtonText(), font (TextSize::body, Weight::bold)) + gap;
 
-    if (detail.isNotEmpty())
+    if (detail.isNotEmpty() && widthWithDetailBelow == 0)
         width += pixelsFor (detail, font (TextSize::small)) + gap;
 
     if (key.isNotEmpty())
         width += keyWidth() + gap;
 
-    return width - gap + margin;
+    return std::max (widthWithDetailBelow, width - gap + margin);
 }
 
 void PushButton::paintGround (juce::Graphics& graphics, bool isHovered, bool isDown)
@@ -160,11 +163,20 @@ void PushButton::paintWords (juce::Graphics& graphics, juce::Rectangle<int> cont
            letters,
            isAlone ? juce::Justification::centred : juce::Justification::centredLeft);
 
-    if (detail.isEmpty() || content.getWidth() < 2 * gap)
+    if (detail.isEmpty() || widthWithDetailBelow > 0 || content.getWidth() < 2 * gap)
         return;
 
     graphics.setColour (isLit ? colours.panel : colours.quietInk);
     write (graphics, detail, content.withTrimmedLeft (gap), font (TextSize::small));
+}
+
+void PushButton::paintDetailBelow (juce::Graphics& graphics, juce::Rectangle<int>& content)
+{
+    const auto& colours = paletteOf (*this);
+    const auto below = content.removeFromBottom (content.getHeight() / 2).withTrimmedBottom (4);
+    content = content.withTrimmedTop (2);
+    graphics.setColour (getToggleState() ? colours.panel : colours.quietInk);
+    write (graphics, detail, below, font (TextSize::small));
 }
 
 void PushButton::paintFocus (juce::Graphics& graphics)
@@ -190,6 +202,10 @@ void PushButton::paintButton (juce::Graphics& graphics, bool isHovered, bool isD
 
     const auto isPictureAlone = pictogram && getButtonText().isEmpty() && key.isEmpty();
     auto content = getLocalBounds().reduced (isPictureAlone ? 0 : margin, 0);
+
+    if (widthWithDetailBelow > 0)
+        paintDetailBelow (graphics, content);
+
     paintKey (graphics, content);
 
     if (pictogram)

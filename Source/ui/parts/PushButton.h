@@ -36,9 +36,14 @@ public:
     /** A second, quieter word behind: what is chosen. */
     void setDetail (const juce::String& words);
 
+    /** Where there is no room behind: below, in a button that is at least so wide. It is cut short when it
+        is longer. */
+    void setDetailBelow (const juce::String& words, int width);
+
     /** It can be on. */
     void setOn (bool isLit);
 
+    bool hasDetail() const { return detail.isNotEmpty(); }
     int widthNeeded() const;
 
     void paintButton (juce::Graphics& graphics, bool isHovered, bool isDown) override;
@@ -47,6 +52,7 @@ private:
     void paintGround (juce::Graphics& graphics, bool isHovered, bool isDown);
     void paintKey (juce::Graphics& graphics, juce::Rectangle<int>& content);
     void paintWords (juce::Graphics& graphics, juce::Rectangle<int> content);
+    void paintDetailBelow (juce::Graphics& graphics, juce::Rectangle<int>& content);
     void paintFocus (juce::Graphics& graphics);
     int keyWidth() const;
 
@@ -54,6 +60,7 @@ private:
     std::optional<Pictogram> pictogram;
     juce::String key;
     juce::String detail;
+    int widthWithDetailBelow = 0; ///< 0: it is behind
 };
 
 } // namespace ui

@@ -20,6 +20,9 @@ enum class Command
     loopOnOff,
     loopFromHere,
     loopToHere,
+    addMarker,
+    previousMarker,
+    nextMarker,
 
     device1,
     device2,

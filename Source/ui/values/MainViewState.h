@@ -100,7 +100,8 @@ struct MainViewState
     MatrixView matrix;
     PlaylistView playlist;
     ReferencesView references;
-    std::string notes; ///< on this track, the user's own
+    std::string notes;                       ///< on this track, the user's own
+    std::optional<std::size_t> markerToEdit; ///< of the waveform's; the notes point at it
     SettingsView settings;
 
     std::vector<std::string> recentFiles; ///< offered while nothing is open; newest first

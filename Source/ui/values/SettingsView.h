@@ -69,6 +69,7 @@ struct SettingsView
     bool isCorrectedAbove8k = true;
     ChoiceOfOne head; ///< ids are paths; "" is the default head
     std::string headProblem;
+    ChoiceOfOne scale; ///< of the window
     QuickCycleView quickCycle;
     SoundCardView soundCard;
 

@@ -25,11 +25,11 @@ struct WaveformPeaks
     std::vector<float> highest;
 };
 
-/** A spot on the waveform: a note, the cue of a reference, a cut in the playlist. */
+/** A spot of a track, with the user's word for it, if there is one. */
 struct Marker
 {
     double seconds = 0.0;
-    std::string label;
+    std::string label {};
 
     bool operator== (const Marker&) const = default;
 };
@@ -42,8 +42,8 @@ struct WaveformView
     double progress = 1.0; ///< 0 … 1, how much of the file has been looked at
     double durationSeconds = 0.0;
     std::optional<TimeSpan> loop;
-    bool isLooping = false; ///< or the loop is only kept
-    std::vector<Marker> markers;
+    bool isLooping = false;      ///< or the loop is only kept
+    std::vector<Marker> markers; ///< in the order of time
 
     bool operator== (const WaveformView&) const = default;
 };
