@@ -15,7 +15,7 @@ libsoxr-dev libsndfile1-dev libmysofa-dev libebur128-dev nettle-dev nlohmann-jso
 
 # To build and run the app on top of that: JUCE, and what it opens at run time. (zenity shows the
 # desktop's own file dialog.)
-appPackages="juce-modules-source libjack-jackd2-dev libx11-6 libxext6 libxcursor1 libxinerama1 \
+appPackages="juce-modules-source libjack-jackd2-dev libx11-dev libxext6 libxcursor1 libxinerama1 \
 libxrandr2 fonts-dejavu-core fontconfig-config zenity"
 
 # To build and run the tests on top of both.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/MainWindow.h"
 
+#include "app/desktop/Icon.h"
+#include "app/desktop/WindowScale.h"
+
 namespace app
 {
 
@@ -34,6 +37,7 @@ MainWindow::MainWindow (SessionModel& shown, std::function<void()> whenClosed)
       close (std::move (whenClosed)),
       view (shown)
 {
+    useScale (model.state().settings.scale.chosen);
     setUsingNativeTitleBar (true);
     setResizable (true, false);
     setContentNonOwned (&view, false);
@@ -45,6 +49,7 @@ MainWindow::MainWindow (SessionModel& shown, std::function<void()> whenClosed)
 
     // Visible first: what is shown may want the keys for itself.
     setVisible (true);
+    getPeer()->setIcon (iconOf (128));
     view.grabKeyboardFocus();
     model.appearOn (this);
     isThere = true;
@@ -55,11 +60,25 @@ MainWindow::~MainWindow() { model.appearOn (nullptr); }
 void MainWindow::show (const ui::MainViewState& state)
 {
     view.show (state);
+    useScale (state.settings.scale.chosen);
     const auto title = state.topBar.track.empty() ? juce::String { "Elsewhere" }
                                                   : text (state.topBar.track) + " - Elsewhere";
 
     if (getName() != title)
         setName (title);
+}
+
+void MainWindow::useScale (const std::string& percent)
+{
+    if (percent == scaleUsed)
+        return;
+
+    scaleUsed = percent;
+    setWindowScale (text (percent).getIntValue());
+
+    // The framework takes another scale when a window is placed anew.
+    if (auto* const peer = getPeer())
+        peer->updateBounds();
 }
 
 void MainWindow::ask (const FileQuestion& question,

@@ -34,12 +34,14 @@ public:
 
 private:
     void remember();
+    void useScale (const std::string& percent);
 
     SessionModel& model;
     std::function<void()> close;
     ui::MainView view;
     std::unique_ptr<juce::FileChooser> chooser;
-    bool isThere = false; ///< before, its place is not the user's choice
+    std::string scaleUsed; ///< as in the settings
+    bool isThere = false;  ///< before, its place is not the user's choice
 };
 
 } // namespace app
