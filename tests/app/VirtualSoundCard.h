@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/AllocationGuard.h"
+#include "support/RealtimeScope.h"
 #include "support/Signals.h"
 
 #include <juce_audio_devices/juce_audio_devices.h>
@@ -19,6 +21,7 @@ struct VirtualSocket
     bool isTaken = false; ///< by another program: opening fails
     int timesOpened = 0;
     int timesDestroyed = 0;
+    std::size_t heapCalls = 0; ///< in callbacks: none is allowed
     class VirtualDevice* open = nullptr;
 };
 
@@ -99,8 +102,14 @@ public:
         for (int channel = 0; channel < 2; ++channel)
             juce::FloatVectorOperations::fill (buffer.getWritePointer (channel), 1.0e9f, frames);
 
-        callback->audioDeviceIOCallbackWithContext (
-            nullptr, 0, buffer.getArrayOfWritePointers(), 2, frames, {});
+        {
+            const AllocationGuard heap;
+            const RealtimeScope realtime;
+            callback->audioDeviceIOCallbackWithContext (
+                nullptr, 0, buffer.getArrayOfWritePointers(), 2, frames, {});
+            socket.heapCalls += heap.count();
+        }
+
         Signal heard;
 
         for (int channel = 0; channel < 2; ++channel)
