@@ -24,6 +24,13 @@ struct DeviceAtTheEar
     std::vector<std::string> notes;
 };
 
+/** What a listener hears Neutral and some devices through. */
+struct DevicesAtTheEar
+{
+    monitoring::EarPath path;
+    std::vector<DeviceAtTheEar> devices; ///< Neutral first
+};
+
 /** @param device  nullptr: Neutral. Up to a second. */
 units::Result<DeviceAtTheEar> deviceAtTheEar (const library::DeviceProfile* device,
                                               const library::Listener& listener,

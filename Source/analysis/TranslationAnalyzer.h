@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/CalibratedPanel.h"
 #include "analysis/DeviceAtTheEar.h"
 #include "analysis/TranslationReport.h"
 #include "monitoring/Progress.h"
@@ -11,12 +12,20 @@
 namespace analysis
 {
 
+/** Whether what the rules propose is tried. */
+enum class Remedies
+{
+    tried,
+    left
+};
+
 /** What masters are checked on, and how. */
 struct CheckRequest
 {
     std::vector<Column> columns;
     library::Listener listener; ///< by headphones
     std::size_t numWorkers = 0; ///< threads; 0: as many as there are cores. The report is the same.
+    Remedies remedies = Remedies::tried;
 };
 
 /** A report, and all the figures behind it. */
@@ -24,8 +33,7 @@ struct Checked
 {
     TranslationReport report;
     MasterMeasures master;
-    std::vector<RenderingMeasures> columns;      ///< in the order asked for
-    std::map<double, RenderingMeasures> neutral; ///< by listening level in dB SPL
+    PanelMeasures panel;
 };
 
 /** Checks masters, one after the other: renders each through the chain that the ears use, on every column at
@@ -46,21 +54,15 @@ public:
                                   const monitoring::Progress& progress);
 
 private:
-    /** Neutral first, then each device once. */
-    struct Prepared
-    {
-        monitoring::EarPath path;
-        std::vector<DeviceAtTheEar> devices;
-    };
-
-    units::Result<const Prepared*> preparedAt (units::SampleRate rate);
-    std::size_t deviceOf (const Column& column) const;
+    units::Result<const DevicesAtTheEar*> devicesAt (units::SampleRate rate);
+    units::Result<CalibratedPanel> panelFor (const std::filesystem::path& master,
+                                             const MasterMeasures& measured,
+                                             units::SampleRate rate);
 
     const library::Catalogue& catalogue;
     const ReferenceNorms& norms;
     CheckRequest request;
-    std::vector<const library::DeviceProfile*> profiles; ///< nullptr first: Neutral
-    std::map<units::SampleRate, Prepared> prepared;
+    std::map<units::SampleRate, DevicesAtTheEar> prepared;
 };
 
 } // namespace analysis

@@ -59,6 +59,11 @@ units::Decibels naturalLevel (const Pick& pick)
                                        usual - library::usualListeningLevel (nullptr).dbSpl) };
 }
 
+units::SoundPressureLevel listeningLevelOf (const Pick& pick, const BankSetting& setting)
+{
+    return setting.listeningLevel.value_or (library::usualListeningLevel (pick.device));
+}
+
 bool hearsTheSame (const BankSetting& a, const BankSetting& b)
 {
     return isSameListener (a.listener, b.listener) && a.layout == b.layout;
@@ -103,7 +108,7 @@ void DeviceBank::set (BankSetting wanted)
                 entry.measure.reset();
 
             if (change.isOtherMatch || change.isOtherLevel)
-                entry.isPlanCurrent = false;
+                entry.planState = PlanState::outdated;
         }
 
         listEntries();
@@ -169,10 +174,26 @@ std::optional<units::Problem> DeviceBank::problemOf (const Pick& pick) const
 bool DeviceBank::isIdle() const
 {
     const std::lock_guard lock { mutex };
+    return ! isWorking && isPrepared()
+           && std::ranges::none_of (entries,
+                                    [this] (const Entry& entry) { return isToBeRefined (entry); });
+}
+
+/** But for refinements. */
+bool DeviceBank::isPrepared() const
+{
     const auto isDone = [] (const Entry& entry) {
-        return entry.problem || (entry.isPlanCurrent && entry.measure);
+        return entry.problem || (entry.planState == PlanState::current && entry.measure);
     };
-    return ! isWorking && ! needsNoise && ! needsProgramme && std::ranges::all_of (entries, isDone);
+    return ! needsNoise && ! needsProgramme && std::ranges::all_of (entries, isDone);
+}
+
+/** Untouched is what all others are matched to. */
+bool DeviceBank::isToBeRefined (const Entry& entry) const
+{
+    return entry.pick.part == Part::whole && entry.pick.subject != library::Subject::untouched
+           && ! entry.problem && entry.measure && ! entry.measure->refinement
+           && setting->match == Match::loudness && programme != nullptr && programme->path;
 }
 
 units::Decibels DeviceBank::headroom() const
@@ -238,7 +259,7 @@ void DeviceBank::setHeadroom()
     headroomDb = needed;
 
     for (auto& entry : entries)
-        entry.isPlanCurrent = false;
+        entry.planState = PlanState::outdated;
 }
 
 } // namespace monitoring

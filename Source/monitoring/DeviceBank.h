@@ -4,7 +4,7 @@
 #include "library/Listener.h"
 #include "monitoring/ChainBuilder.h"
 #include "monitoring/EarPath.h"
-#include "monitoring/LevelMatch.h"
+#include "monitoring/LoudnessMatch.h"
 #include "monitoring/MasterSpectra.h"
 #include "monitoring/ModeLoudness.h"
 #include "monitoring/NoiseLoop.h"
@@ -61,6 +61,10 @@ struct PreparedPick
     ModeRises modeRises {};            ///< of the stereo modes
     units::Decibels noiseGain { 0.0 }; ///< of a noise loop beside it, headroom not
     std::vector<std::string> notes;    ///< what the listener must know
+
+    /** Number of the plan of which this is a refinement, or its own. Plans that have it in common differ
+        by a refined match alone: whoever hears one is not switched to the other. */
+    std::uint32_t original = 0;
 };
 
 /** How loud devices are beside one another. */
@@ -89,11 +93,16 @@ struct BankSetting
     DeviceLevel deviceLevel = DeviceLevel::equal;
 };
 
+/** At which a pick is heard. */
+units::SoundPressureLevel listeningLevelOf (const Pick& pick, const BankSetting& setting);
+
 /** Then responses that were made for one serve the other. */
 bool hearsTheSame (const BankSetting& a, const BankSetting& b);
 
 /** Prepares devices on a loader thread and keeps them, so that a switch to one is immediate: what is
-    preferred first, then Untouched, Neutral and the devices in order.
+    preferred first, then Untouched, Neutral and the devices in order. When all are ready, their matches by
+    loudness are refined, one by one and in the same order, to what `audition` finds
+    (docs/decisions/0055).
 
     One headroom is set for all of them: enough for the one that peaks highest, at least 8 dB, at most
     14 (then the limiter works, and shows it). Control thread.
@@ -142,6 +151,7 @@ private:
         std::optional<EarPath> path;
     };
 
+    /** On the excerpts. */
     struct Measure
     {
         units::Decibels match { 0.0 };
@@ -150,7 +160,18 @@ private:
         std::optional<units::Decibels> programmeLevel {}; ///< match included
         ModeRises modeRises {};
 
+        /** What the full model on the whole master adds to the match; none: not yet known. */
+        std::optional<units::Decibels> refinement {};
+
+        units::Decibels added() const { return refinement.value_or (units::Decibels { 0.0 }); }
         bool operator== (const Measure&) const = default;
+    };
+
+    enum class PlanState
+    {
+        outdated, ///< or none
+        coarse,   ///< its match was refined since: it serves on where it is heard
+        current
     };
 
     struct Entry
@@ -160,7 +181,7 @@ private:
         std::optional<units::Problem> problem {};
         std::optional<Measure> measure {};
         std::optional<PreparedPick> prepared {};
-        bool isPlanCurrent = false;
+        PlanState planState = PlanState::outdated;
     };
 
     using Setting = std::shared_ptr<const BankSetting>;
@@ -173,12 +194,15 @@ private:
     bool measure (Lock& lock);
     bool plan (Lock& lock);
     bool makeNoise (Lock& lock);
+    bool refine (Lock& lock);
     units::Decibels levelBeside (const Pick& pick) const;
     void setHeadroom();
     void listEntries();
     Entry* entryOf (const Pick& pick);
     const Entry* entryOf (const Pick& pick) const;
 
+    bool isPrepared() const;
+    bool isToBeRefined (const Entry& entry) const;
     bool isWaitingForOthers (const Entry& entry) const;
     void makeWhole (Lock& lock, const Pick& pick);
     void makeLost (Lock& lock, const Pick& pick);
@@ -192,6 +216,10 @@ private:
                       Match match,
                       units::SoundPressureLevel level);
     const PredictedMatch& prediction (const Programme& programme, units::SoundPressureLevel level);
+    std::optional<units::Decibels>
+    refinementOf (const Entry& entry, const Programme& taken, const BankSetting& now);
+    units::Result<std::optional<LoudnessTarget>>
+    targetOf (const std::filesystem::path& master, const Hearing& how, const Progress& progress);
     static units::Result<PreparedPick>
     prepared (const Entry& entry, const BankSetting& now, units::Decibels headroom);
 
@@ -205,6 +233,7 @@ private:
     std::shared_ptr<const Programme> programme; ///< nullptr: nothing to match
     bool needsProgramme = false;
     std::map<double, PredictedMatch> predictions; ///< on it, by level in dB SPL; loader thread only
+    std::map<double, std::optional<LoudnessTarget>> targets; ///< of the whole master; the same
     double headroomDb;
     std::uint32_t plansMade = 0;
     bool isWorking = false;

@@ -29,11 +29,6 @@ dsp::TransferMatrix shortened (const dsp::TransferMatrix& matrix, std::size_t ma
     return shorter;
 }
 
-units::SoundPressureLevel levelOf (const Pick& pick, const BankSetting& setting)
-{
-    return setting.listeningLevel.value_or (library::usualListeningLevel (pick.device));
-}
-
 } // namespace
 
 void DeviceBank::work()
@@ -55,7 +50,7 @@ void DeviceBank::work()
 bool DeviceBank::doNext (Lock& lock)
 {
     return takeProgramme (lock) || plan (lock) || measure (lock) || makeSound (lock)
-           || makeNoise (lock);
+           || makeNoise (lock) || refine (lock);
 }
 
 bool DeviceBank::takeProgramme (Lock& lock)
@@ -69,6 +64,7 @@ bool DeviceBank::takeProgramme (Lock& lock)
     auto taken = programmeOf (*now);
     lock.lock();
     predictions.clear();
+    targets.clear();
     programme = std::move (taken);
 
     for (auto& entry : entries)
@@ -143,11 +139,12 @@ DeviceBank::lostOf (const Entry& neutral, const Entry& device, const BankSetting
 
     const auto matched = [] (const Entry& entry) {
         auto matrix = entry.sound->matrix;
+        const auto match = entry.measure->match + entry.measure->added();
 
         for (std::size_t o = 0; o < matrix.numOutputs(); ++o)
             for (std::size_t i = 0; i < matrix.numInputs(); ++i)
                 for (double& tap : matrix.path (o, i))
-                    tap *= entry.measure->match.toGain();
+                    tap *= match.toGain();
 
         return matrix;
     };
@@ -185,7 +182,7 @@ bool DeviceBank::measure (Lock& lock)
         // What is lost stays as loud as it is beside Neutral: made louder, it would seem more.
         const auto match = entry.pick.part == Part::lost ? Match::off : wantedMatch;
         const auto pick = entry.pick;
-        const auto level = levelOf (pick, *setting);
+        const auto level = listeningLevelOf (pick, *setting);
         const auto sound = entry.sound;
         const auto taken = programme;
         lock.unlock();
@@ -197,7 +194,7 @@ bool DeviceBank::measure (Lock& lock)
             && wantedLevel == setting->listeningLevel && taken == programme && ! needsProgramme)
         {
             same->measure = result;
-            same->isPlanCurrent = false;
+            same->planState = PlanState::outdated;
             setHeadroom();
         }
 
@@ -211,7 +208,7 @@ bool DeviceBank::plan (Lock& lock)
 {
     for (const auto& entry : entries)
     {
-        if (! entry.measure || entry.isPlanCurrent || entry.problem)
+        if (! entry.measure || entry.planState == PlanState::current || entry.problem)
             continue;
 
         const auto now = setting;
@@ -233,10 +230,14 @@ bool DeviceBank::plan (Lock& lock)
         }
 
         ready->plan.number = number;
+        ready->original = copy.planState == PlanState::coarse ? copy.prepared->original : number;
         same->prepared = std::move (*ready);
-        same->isPlanCurrent = same->measure == copy.measure && headroom == headroomDb
-                              && now->listeningLevel == setting->listeningLevel
-                              && now->deviceLevel == setting->deviceLevel;
+
+        if (same->measure == copy.measure && headroom == headroomDb
+            && now->listeningLevel == setting->listeningLevel
+            && now->deviceLevel == setting->deviceLevel)
+            same->planState = PlanState::current;
+
         return true;
     }
 
@@ -248,15 +249,16 @@ units::Result<PreparedPick>
 DeviceBank::prepared (const Entry& entry, const BankSetting& now, units::Decibels headroom)
 {
     const auto& measure = *entry.measure;
-    const auto added = now.deviceLevel == DeviceLevel::natural ? naturalLevel (entry.pick)
-                                                               : units::Decibels { 0.0 };
+    const auto natural = now.deviceLevel == DeviceLevel::natural ? naturalLevel (entry.pick)
+                                                                 : units::Decibels { 0.0 };
+    const auto added = measure.added() + natural;
     auto plan = ChainBuilder { now.layout }.build (entry.sound->matrix,
                                                    measure.match + added + headroom);
 
     if (! plan)
         return plan.problem();
 
-    const auto noiseGain = noiseLoopGain (levelOf (entry.pick, now), added);
+    const auto noiseGain = noiseLoopGain (listeningLevelOf (entry.pick, now), natural);
     plan->noiseGain = static_cast<float> ((noiseGain + headroom).toGain());
     PreparedPick ready;
     ready.plan = std::move (*plan);

@@ -44,7 +44,68 @@ double secantGainDb (const std::vector<Trial>& trials, double targetPhon)
     return std::clamp (best.gainDb + (targetPhon - best.phon) / slope, -mostGainDb, mostGainDb);
 }
 
+struct Search
+{
+    std::vector<Trial> trials; ///< the best first; none of a rendering that is silent
+    double phonAtFirst = 0.0;
+};
+
+/** Secant steps from the first gains on.
+    @param firstGains  at least one; tried in any case as long as none is close enough */
+Result<Search> searchedGain (const LoudnessWithGain& rendering,
+                             const LoudnessTarget& target,
+                             const std::vector<double>& firstGains,
+                             const Progress& progress)
+{
+    const auto distance = [&target] (const Trial& trial) {
+        return std::abs (trial.phon - target.phon);
+    };
+    Search search;
+    auto& trials = search.trials;
+
+    for (std::size_t number = 0; number < mostTrials; ++number)
+    {
+        const double gainDb = number < firstGains.size() ? firstGains[number]
+                                                         : secantGainDb (trials, target.phon);
+        const auto loudness = rendering (Decibels { gainDb }, [&] (double fraction) {
+            return progress (
+                std::min (1.0, (static_cast<double> (number) + fraction) / usualTrials));
+        });
+
+        if (! loudness)
+            return loudness.problem();
+
+        const bool isSilent = ! (target.anchor.soneOf (loudness->sone) > 0.0);
+        const Trial trial { gainDb, target.anchor.phonOf (loudness->sone) };
+
+        if (number == 0)
+            search.phonAtFirst = trial.phon;
+
+        if (! isSilent || ! trials.empty())
+            trials.push_back (trial);
+        else if (number + 1 >= firstGains.size())
+            break;
+
+        std::ranges::sort (trials, {}, distance);
+
+        if (! trials.empty() && distance (trials[0]) <= closeEnoughPhon)
+            break;
+    }
+
+    return search;
+}
+
 } // namespace
+
+std::optional<LoudnessTarget> loudnessTarget (const hearing::LoudnessOverTime& reference)
+{
+    const ProgrammeAnchor anchor { reference.sone };
+
+    if (anchor.isSilent())
+        return std::nullopt;
+
+    return LoudnessTarget { anchor, anchor.phonOf (reference.sone) };
+}
 
 Result<std::optional<LoudnessTarget>>
 loudnessTarget (files::Spool& reference, const Hearing& how, const Progress& progress)
@@ -54,12 +115,7 @@ loudnessTarget (files::Spool& reference, const Hearing& how, const Progress& pro
     if (! loudness)
         return loudness.problem();
 
-    const ProgrammeAnchor anchor { loudness->sone };
-
-    if (anchor.isSilent())
-        return std::optional<LoudnessTarget> {};
-
-    return std::optional { LoudnessTarget { anchor, anchor.phonOf (loudness->sone) } };
+    return loudnessTarget (*loudness);
 }
 
 Result<std::optional<LoudnessMatch>> matchLoudness (files::Spool& rendering,
@@ -68,45 +124,34 @@ Result<std::optional<LoudnessMatch>> matchLoudness (files::Spool& rendering,
                                                     Decibels guess,
                                                     const Progress& progress)
 {
-    const auto distance = [&target] (const Trial& trial) {
-        return std::abs (trial.phon - target.phon);
+    const LoudnessWithGain rendered = [&] (Decibels gain, const Progress& ofTrial) {
+        return renderedLoudness (rendering, gain, how, ofTrial);
     };
-    std::vector<Trial> trials; // the best first
-    std::optional<double> phonAsRendered;
-    double gainDb = 0.0;
+    const auto search = searchedGain (rendered, target, { 0.0, guess.value() }, progress);
 
-    for (std::size_t number = 0; number < mostTrials; ++number)
-    {
-        const auto loudness = renderedLoudness (
-            rendering, Decibels { gainDb }, how, [&] (double fraction) {
-                return progress (
-                    std::min (1.0, (static_cast<double> (number) + fraction) / usualTrials));
-            });
+    if (! search)
+        return search.problem();
 
-        if (! loudness)
-            return loudness.problem();
+    if (search->trials.empty())
+        return std::optional<LoudnessMatch> {};
 
-        const bool isSilent = ! (target.anchor.soneOf (loudness->sone) > 0.0);
-        const Trial trial { gainDb, target.anchor.phonOf (loudness->sone) };
-
-        if (! phonAsRendered)
-            phonAsRendered = trial.phon;
-        else if (isSilent && trials.empty())
-            return std::optional<LoudnessMatch> {};
-
-        if (! isSilent || ! trials.empty())
-            trials.push_back (trial);
-
-        std::ranges::sort (trials, {}, distance);
-
-        if (! trials.empty() && distance (trials[0]) <= closeEnoughPhon)
-            break;
-
-        gainDb = number == 0 ? guess.value() : secantGainDb (trials, target.phon);
-    }
-
+    const auto& [gainDb, phon] = search->trials[0];
     return std::optional { LoudnessMatch {
-        Decibels { trials[0].gainDb }, *phonAsRendered, trials[0].phon, target.phon } };
+        Decibels { gainDb }, search->phonAtFirst, phon, target.phon } };
+}
+
+Result<std::optional<Decibels>> refinedGain (const LoudnessWithGain& rendering,
+                                             const LoudnessTarget& target,
+                                             Decibels guess,
+                                             const Progress& progress)
+{
+    const auto search = searchedGain (rendering, target, { guess.value() }, progress);
+
+    if (! search)
+        return search.problem();
+
+    return search->trials.empty() ? std::nullopt
+                                  : std::optional { Decibels { search->trials[0].gainDb } };
 }
 
 } // namespace monitoring

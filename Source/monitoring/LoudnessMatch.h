@@ -4,6 +4,7 @@
 #include "monitoring/ProgrammeAnchor.h"
 #include "monitoring/RenderedLoudness.h"
 
+#include <functional>
 #include <optional>
 
 namespace monitoring
@@ -17,6 +18,10 @@ struct LoudnessTarget
 };
 
 /** @param reference  the master as it is heard Untouched
+    @returns none if nothing of it can be heard */
+std::optional<LoudnessTarget> loudnessTarget (const hearing::LoudnessOverTime& reference);
+
+/** @param reference  the same, rendered
     @returns none if nothing of it can be heard at this listening level */
 units::Result<std::optional<LoudnessTarget>>
 loudnessTarget (files::Spool& reference, const Hearing& how, const Progress& progress);
@@ -39,6 +44,17 @@ struct LoudnessMatch
 units::Result<std::optional<LoudnessMatch>> matchLoudness (files::Spool& rendering,
                                                            const LoudnessTarget& target,
                                                            const Hearing& how,
+                                                           units::Decibels guess,
+                                                           const Progress& progress);
+
+/** Loudness over time of a rendering with this gain, however it is come by. */
+using LoudnessWithGain = std::function<
+    units::Result<hearing::LoudnessOverTime> (units::Decibels gain, const Progress& progress)>;
+
+/** The gain of the same match, begun at the guess: one trial where it is good.
+    @returns none if the rendering is silent */
+units::Result<std::optional<units::Decibels>> refinedGain (const LoudnessWithGain& rendering,
+                                                           const LoudnessTarget& target,
                                                            units::Decibels guess,
                                                            const Progress& progress);
 

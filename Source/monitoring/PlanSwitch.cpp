@@ -20,7 +20,7 @@ constexpr double silenceDb = -190.0;
 
 void PlanSwitch::send (const Pick& pick, PreparedPick ready, MonitoringSession& device)
 {
-    if (! sent.empty() && sent.back().number == ready.plan.number)
+    if (! sent.empty() && sent.back().ready.original == ready.original)
         return;
 
     const auto held = heldBackFor (ready);

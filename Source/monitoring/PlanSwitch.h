@@ -32,7 +32,8 @@ public:
     /** What was sent is not heard any more: another sound card begins. */
     void forget() { sent.clear(); }
 
-    /** Sends it unless it is what was sent last. */
+    /** Sends it unless it is what was sent last, or differs from that by a refined match alone: then what
+        is heard stays as it is until the next switch. */
     void send (const Pick& pick, PreparedPick ready, MonitoringSession& device);
 
     void desk (const DeskState& wanted) { state = wanted; }

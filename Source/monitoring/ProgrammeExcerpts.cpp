@@ -16,8 +16,9 @@ namespace monitoring
 namespace
 {
 
-constexpr std::size_t numStretches = 8;
-constexpr units::Seconds stretchLength { 3.0 };
+// Many short ones stand for the whole better than a few long ones (docs/decisions/0055).
+constexpr std::size_t numStretches = 24;
+constexpr units::Seconds stretchLength { 1.0 };
 constexpr units::Seconds fadeTime { 0.01 };
 constexpr double silenceDb = -200.0;
 

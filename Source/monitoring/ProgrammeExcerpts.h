@@ -21,7 +21,7 @@ struct ProgrammeExcerpts
     units::SampleRate rate { 48000 };
 };
 
-/** Eight stretches of three seconds; all of a file that is not longer than that. Loader thread. */
+/** 24 stretches of a second; all of a file that is not longer than that. Loader thread. */
 units::Result<ProgrammeExcerpts> takeExcerpts (const std::filesystem::path& file,
                                                units::SampleRate rate);
 

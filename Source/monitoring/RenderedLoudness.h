@@ -2,23 +2,13 @@
 #pragma once
 
 #include "files/Spool.h"
-#include "hearing/LoudnessOverTime.h"
-#include "monitoring/EarPath.h"
+#include "monitoring/LoudnessAtEar.h"
 #include "monitoring/Progress.h"
 
 namespace monitoring
 {
 
-/** Where and how loud a rendering is heard. */
-struct Hearing
-{
-    const EarPath& path;
-    units::SampleRate rate;
-    units::SoundPressureLevel listeningLevel;
-};
-
-/** Loudness over time (ISO 532-1, time-varying) of a rendering with this gain, as both ears together
-    hear it. Reads the spool from its start. */
+/** Loudness over time at the ear of a rendering with this gain. Reads the spool from its start. */
 units::Result<hearing::LoudnessOverTime> renderedLoudness (files::Spool& rendering,
                                                            units::Decibels gain,
                                                            const Hearing& how,

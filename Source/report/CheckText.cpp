@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/CheckText.h"
 
-#include "analysis/MergedFinding.h"
-#include "report/Places.h"
+#include "report/Problems.h"
 #include "report/Sentences.h"
 #include "report/SvgText.h"
 #include "report/Words.h"
@@ -22,8 +21,6 @@ using analysis::MergedFinding;
 using analysis::Severity;
 using analysis::TranslationReport;
 using analysis::Verdict;
-
-constexpr std::size_t mostFixes = 3;
 
 /** With more devices than this, those that are fine are only counted. */
 constexpr std::size_t mostDevices = 24;
@@ -138,26 +135,12 @@ private:
                 + "\n";
     }
 
-    /** What is to be mended: all but the facts about the file. */
-    std::vector<MergedFinding> problems() const
-    {
-        auto found = mergedFindings (report);
-        std::erase_if (found, isFact);
-        return found;
-    }
-
-    static bool isFact (const MergedFinding& finding)
-    {
-        return finding.isAboutTheMaster() && finding.severity == Severity::note;
-    }
-
     std::vector<std::string> factsFound() const
     {
         std::vector<std::string> facts { factsOf (report) + "." };
 
-        for (const auto& finding : mergedFindings (report))
-            if (isFact (finding))
-                facts.push_back (sentenceOf (finding, report));
+        for (const auto& fact : factsFoundIn (report))
+            facts.push_back (sentenceOf (fact, report));
 
         return facts;
     }
@@ -175,7 +158,7 @@ private:
 
     void findings()
     {
-        const auto found = problems();
+        const auto found = problemsOf (report);
 
         if (found.empty())
             return;

@@ -136,6 +136,9 @@ std::vector<Group> groupsOf (std::span<const std::string> columns,
     }
 
     std::erase_if (groups, [] (const Group& group) { return group.affected.empty(); });
+    // "on phones and AirPods 3 in the train": the other way round the phones would ride too.
+    std::stable_partition (
+        groups.begin(), groups.end(), [] (const Group& group) { return group.noise.empty(); });
     return groups;
 }
 

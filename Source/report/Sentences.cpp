@@ -177,6 +177,11 @@ std::string evidenceSentence (const analysis::Evidence& evidence)
            + (evidence.source.empty() ? "" : ": " + evidence.source) + ").";
 }
 
+std::string measuredWords (const analysis::Evidence& evidence)
+{
+    return quantityWords (evidence.measured, evidence.unit);
+}
+
 std::string certaintySentence (const analysis::Finding& finding)
 {
     return finding.confidence < isCertain ? "Not certain: please listen." : "";

@@ -24,6 +24,9 @@ std::string verdictSentence (const analysis::TranslationReport& report);
 /** "Share of the time in which it cannot be followed: 91 %, threshold 75 % (heuristic: our proposal)." */
 std::string evidenceSentence (const analysis::Evidence& evidence);
 
+/** "91 %", "-0.3 dBTP". */
+std::string measuredWords (const analysis::Evidence& evidence);
+
 /** "Not certain: please listen.", or nothing where it is. */
 std::string certaintySentence (const analysis::Finding& finding);
 

@@ -172,6 +172,40 @@ TEST_F (LoudnessMatch, findsTheSameGainWhateverTheGuess)
     }
 }
 
+TEST_F (LoudnessMatch, isRefinedFromAGoodGuessInOneTrialAndFromABadOneInSome)
+{
+    auto reference = spoolOf (music (0.6f, 1.0f));
+    auto rendering = spoolOf (music (0.1f, 0.2f));
+    const auto path = headphones();
+    const Hearing how { path, rate, { 73.0 } };
+    const auto target = loudnessTarget (reference, how, goOn);
+    ASSERT_TRUE (target && *target);
+    int trials = 0;
+    const LoudnessWithGain heard = [&] (Decibels gain, const Progress& progress) {
+        ++trials;
+        return renderedLoudness (rendering, gain, how, progress);
+    };
+
+    const auto far = refinedGain (heard, **target, Decibels { 40.0 }, goOn);
+    ASSERT_TRUE (far && *far);
+    EXPECT_GT (trials, 1);
+    EXPECT_NEAR ((*target)->anchor.phonOf (renderedLoudness (rendering, **far, how, goOn)->sone),
+                 (*target)->phon,
+                 0.1);
+
+    trials = 0;
+    EXPECT_EQ (refinedGain (heard, **target, **far, goOn).value(), *far) << "good enough";
+    EXPECT_EQ (trials, 1);
+
+    auto silence = spoolOf (dsp::AudioBuffer (2, 48000));
+    const LoudnessWithGain nothing = [&] (Decibels gain, const Progress& progress) {
+        return renderedLoudness (silence, gain, how, progress);
+    };
+    const auto none = refinedGain (nothing, **target, Decibels { 0.0 }, goOn);
+    ASSERT_TRUE (none);
+    EXPECT_FALSE (*none);
+}
+
 TEST_F (LoudnessMatch, matchesAtAnyRate)
 {
     for (const int hertz : { 8000, 44100, 192000 })

@@ -142,8 +142,9 @@ TEST (Reverberation, bringsAnEchoWhenItIsDue)
                  (steps + 0.5) * framesPerStep,
                  framesPerStep);
     EXPECT_GT ((*loudest)[around1kHz], 0.05f);
-    EXPECT_EQ (heard[(steps - 1) * framesPerStep][around1kHz], 0.0f);
-    EXPECT_EQ (heard[(steps + 2) * framesPerStep][around1kHz], 0.0f);
+    EXPECT_EQ (heard[(steps - 1) * framesPerStep][around1kHz]
+                   + heard[(steps + 2) * framesPerStep][around1kHz],
+               0.0f);
 }
 
 TEST (Reverberation, isAnotherNoiseAtTheOtherEar)
@@ -164,11 +165,8 @@ TEST (Reverberation, isNeverNegativeNorInfinite)
         sound[frame] = all (frame % 2 == 0 ? 1e12f : 1e-12f);
 
     for (const auto& frame : spreadOver (sound, roomDecay()))
-        for (const float power : frame)
-        {
-            ASSERT_GE (power, 0.0f);
-            ASSERT_TRUE (std::isfinite (power));
-        }
+        ASSERT_TRUE (std::ranges::all_of (
+            frame, [] (float power) { return power >= 0.0f && std::isfinite (power); }));
 }
 
 } // namespace

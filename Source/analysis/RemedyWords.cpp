@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/RemedyWords.h"
+
+#include "analysis/rules/Wording.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace analysis
+{
+
+namespace
+{
+
+// What costs less is not worth a word.
+constexpr double smallestCostDb = 0.3;
+constexpr std::size_t mostSideEffects = 3;
+
+/** What a rule says of a column at its worst. */
+const Finding* worstOn (const TranslationReport& report, RuleId rule, const std::string& device)
+{
+    const Finding* worst = nullptr;
+
+    for (const auto& finding : report.findings)
+        if (finding.rule == rule && finding.device == device
+            && (worst == nullptr || finding.severity > worst->severity))
+            worst = &finding;
+
+    return worst;
+}
+
+Verdict verdictOf (const Finding* finding)
+{
+    return finding == nullptr ? Verdict::pass : verdictOf (finding->severity);
+}
+
+/** What the rule measured where it found nothing any more is not known; with the same quantity it is. */
+double measuredIn (const Finding* after, const Finding& before)
+{
+    return after != nullptr && after->evidence.quantity == before.evidence.quantity
+               ? after->evidence.measured
+               : before.evidence.allowed;
+}
+
+std::string nameOf (const std::string& device, const TranslationReport& report)
+{
+    const auto column = std::ranges::find (report.columns, device, &ColumnReport::id);
+    return column == report.columns.end() ? "every device" : column->name;
+}
+
+std::string inUnit (double value, const std::string& unit)
+{
+    return unit.empty()   ? percent (value)
+           : unit == "dB" ? decibels (value)
+                          : std::to_string (std::lround (value)) + " " + unit;
+}
+
+std::string effectWords (const TriedRemedy& tried)
+{
+    const auto count = std::to_string (tried.cleared.size()) + " of "
+                       + std::to_string (tried.affected.size());
+    const bool isOne = tried.affected.size() == 1;
+
+    if (tried.clearsAll())
+        return isOne ? "clears it"
+                     : "clears it, or makes it mild, on all "
+                           + std::to_string (tried.affected.size());
+
+    if (! tried.cleared.empty())
+        return "helps on " + count;
+
+    return "does not clear it (" + inUnit (tried.measuredBefore, tried.unit) + " before, "
+           + inUnit (tried.measuredAfter, tried.unit) + " after)";
+}
+
+std::string costWords (const TriedRemedy& tried)
+{
+    std::string words;
+
+    if (std::abs (tried.loudnessChangeLu) >= smallestCostDb)
+        words += "; " + decibels (std::abs (tried.loudnessChangeLu))
+                 + (tried.loudnessChangeLu > 0.0 ? " louder" : " quieter");
+
+    if (tried.peakChangeDb >= smallestCostDb)
+        words += "; peaks rise by " + decibels (tried.peakChangeDb);
+
+    return words;
+}
+
+std::string sideEffectWords (const TriedRemedy& tried, const TranslationReport& report)
+{
+    std::string words;
+
+    for (std::size_t i = 0; i < std::min (mostSideEffects, tried.sideEffects.size()); ++i)
+    {
+        std::string heading { ruleHeading (tried.sideEffects[i].rule) };
+        heading[0] = static_cast<char> (std::tolower (static_cast<unsigned char> (heading[0])));
+        words += (i == 0 ? "; worse by it: " : ", ") + heading + " on "
+                 + nameOf (tried.sideEffects[i].device, report);
+    }
+
+    if (tried.sideEffects.size() > mostSideEffects)
+        words += " and " + std::to_string (tried.sideEffects.size() - mostSideEffects) + " more";
+
+    return words;
+}
+
+void addSideEffects (TriedRemedy& tried,
+                     RuleId mended,
+                     const TranslationReport& before,
+                     const TranslationReport& after)
+{
+    for (const auto& finding : after.findings)
+    {
+        const bool isKnown = std::ranges::any_of (tried.sideEffects, [&] (const auto& effect) {
+            return effect.rule == finding.rule && effect.device == finding.device;
+        });
+
+        if (finding.rule != mended && ! isKnown && finding.severity >= Severity::warn
+            && verdictOf (&finding) > verdictOf (worstOn (before, finding.rule, finding.device)))
+            tried.sideEffects.push_back ({ finding.rule, finding.device });
+    }
+}
+
+} // namespace
+
+bool TriedRemedy::isBetterThan (const TriedRemedy& other) const
+{
+    if (cleared.size() != other.cleared.size())
+        return cleared.size() > other.cleared.size();
+
+    return std::abs (measuredAfter - allowed) < std::abs (other.measuredAfter - other.allowed);
+}
+
+TriedRemedy outcomeOf (const MergedFinding& finding,
+                       const Treatment& treatment,
+                       const TranslationReport& before,
+                       const TranslationReport& after)
+{
+    TriedRemedy tried;
+    tried.treatment = treatment;
+
+    for (const auto& device : finding.devices)
+    {
+        const auto* was = worstOn (before, finding.rule, device);
+        const auto* is = worstOn (after, finding.rule, device);
+
+        if (was == nullptr || was->severity < Severity::warn)
+            continue;
+
+        if (tried.affected.empty())
+        {
+            tried.measuredBefore = was->evidence.measured;
+            tried.measuredAfter = measuredIn (is, *was);
+            tried.allowed = was->evidence.allowed;
+            tried.unit = was->evidence.unit;
+        }
+
+        tried.affected.push_back (device);
+
+        if (verdictOf (is) < Verdict::warn)
+            tried.cleared.push_back (device);
+    }
+
+    if (before.loudness.integrated && after.loudness.integrated)
+        tried.loudnessChangeLu = after.loudness.integrated->value
+                                 - before.loudness.integrated->value;
+
+    if (before.loudness.truePeakDbtp && after.loudness.truePeakDbtp)
+        tried.peakChangeDb = after.loudness.truePeakDbtp->value()
+                             - before.loudness.truePeakDbtp->value();
+
+    addSideEffects (tried, finding.rule, before, after);
+    return tried;
+}
+
+std::string remedyWords (const TriedRemedy& tried, const TranslationReport& report)
+{
+    return treatmentName (tried.treatment) + ": " + effectWords (tried) + costWords (tried)
+           + sideEffectWords (tried, report) + ".";
+}
+
+} // namespace analysis
