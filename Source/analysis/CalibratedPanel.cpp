@@ -78,6 +78,18 @@ units::Result<PanelMeasures> CalibratedPanel::measure (const MasterSource& sourc
     return measures;
 }
 
+const Rendering& CalibratedPanel::neutralBeside (std::size_t column) const
+{
+    const auto level = std::ranges::find (neutralLevels, setting.columns[column].level.dbSpl);
+    return renderings[setting.columns.size()
+                      + static_cast<std::size_t> (level - neutralLevels.begin())];
+}
+
+const DeviceAtTheEar& CalibratedPanel::deviceOf (const Rendering& rendering) const
+{
+    return setting.atTheEar.devices[rendering.device];
+}
+
 void CalibratedPanel::judge (const MasterMeasures& master,
                              const PanelMeasures& measures,
                              const ReferenceNorms& norms,

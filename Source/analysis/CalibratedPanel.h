@@ -47,6 +47,11 @@ public:
                                           std::size_t frames,
                                           const monitoring::Progress& progress) const;
 
+    /** What a column, or Neutral beside it, is played with; of a panel that has columns. */
+    const Rendering& renderingOf (std::size_t column) const { return renderings[column]; }
+    const Rendering& neutralBeside (std::size_t column) const;
+    const DeviceAtTheEar& deviceOf (const Rendering& rendering) const;
+
     /** Asks all rules, and writes into the report what they say. */
     void judge (const MasterMeasures& master,
                 const PanelMeasures& measures,

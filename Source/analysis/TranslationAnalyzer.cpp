@@ -120,9 +120,9 @@ Result<const DevicesAtTheEar*> TranslationAnalyzer::devicesAt (units::SampleRate
 }
 
 Result<CalibratedPanel> TranslationAnalyzer::panelFor (const std::filesystem::path& master,
-                                                       const MasterMeasures& measured,
-                                                       units::SampleRate rate)
+                                                       const MasterMeasures& measured)
 {
+    const auto rate = std::min (measured.rate, highestRate);
     const auto devices = devicesAt (rate);
 
     if (! devices)
@@ -156,7 +156,7 @@ Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
     if (! report)
         return report.problem();
 
-    const auto panel = panelFor (file, *master, std::min (reader->rate(), highestRate));
+    const auto panel = panelFor (file, *master);
 
     if (! panel)
         return panel.problem();

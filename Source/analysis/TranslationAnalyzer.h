@@ -4,6 +4,7 @@
 #include "analysis/CalibratedPanel.h"
 #include "analysis/DeviceAtTheEar.h"
 #include "analysis/TranslationReport.h"
+#include "monitoring/ProgrammeExcerpts.h"
 #include "monitoring/Progress.h"
 
 #include <filesystem>
@@ -53,11 +54,28 @@ public:
     units::Result<Checked> check (const std::filesystem::path& master,
                                   const monitoring::Progress& progress);
 
+    /** What a master that was measured is played with. */
+    units::Result<CalibratedPanel> panelFor (const std::filesystem::path& master,
+                                             const MasterMeasures& measured);
+
+    /** One side of a comparison. */
+    enum class Side
+    {
+        neutral,
+        device
+    };
+
+    /** A part of a master as audition plays it on a column, the noise of its place included, or on Neutral
+        beside it: as loud as the part Untouched.
+        @param part  at the panel's rate */
+    units::Result<monitoring::ProgrammeExcerpts>
+    hear (const CalibratedPanel& panel,
+          std::size_t column,
+          Side side,
+          const monitoring::ProgrammeExcerpts& part) const;
+
 private:
     units::Result<const DevicesAtTheEar*> devicesAt (units::SampleRate rate);
-    units::Result<CalibratedPanel> panelFor (const std::filesystem::path& master,
-                                             const MasterMeasures& measured,
-                                             units::SampleRate rate);
 
     const library::Catalogue& catalogue;
     const ReferenceNorms& norms;

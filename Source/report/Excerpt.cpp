@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/Excerpt.h"
 
+#include "library/DeviceProfile.h"
 #include "report/Problems.h"
 
 #include <algorithm>
@@ -29,6 +30,22 @@ double startOf (const analysis::Finding& finding, double masterSeconds)
     return std::clamp (start, 0.0, std::max (0.0, masterSeconds - excerptSeconds));
 }
 
+/** Where a problem is heard: on the device it is worst on, or, of a file that falls apart in mono, on a
+    loudspeaker that is alone. Empty: nowhere in particular. */
+std::string deviceFor (const analysis::MergedFinding& problem,
+                       const analysis::TranslationReport& report)
+{
+    if (! problem.isAboutTheMaster())
+        return problem.worst.device;
+
+    if (problem.rule == analysis::RuleId::monoLoss || problem.rule == analysis::RuleId::antiPhase)
+        for (const auto& column : report.columns)
+            if (column.kind == library::kindId (library::DeviceKind::smartSpeaker))
+                return column.id;
+
+    return {};
+}
+
 } // namespace
 
 std::vector<ExcerptPlace> excerptsWorthHearing (const analysis::TranslationReport& report)
@@ -42,8 +59,8 @@ std::vector<ExcerptPlace> excerptsWorthHearing (const analysis::TranslationRepor
         const double start = startOf (problems[i].worst, report.seconds);
         places.push_back ({ i, "", start, length });
 
-        if (! problems[i].isAboutTheMaster())
-            places.push_back ({ i, problems[i].worst.device, start, length });
+        if (const auto device = deviceFor (problems[i], report); ! device.empty())
+            places.push_back ({ i, device, start, length });
     }
 
     return places;

@@ -23,7 +23,8 @@ struct ExcerptPlace
 };
 
 /** What a reader of the report should be able to hear: the problems that matter most, five seconds of each
-    on Neutral and on the device it is worst on. A problem of the file itself only on Neutral. */
+    on Neutral and on the device it is worst on. A problem of the file itself only on Neutral, but what
+    mono does to it on a smart speaker too. */
 std::vector<ExcerptPlace> excerptsWorthHearing (const analysis::TranslationReport& report);
 
 /** What was rendered for it, level-matched, as it goes to headphones. */

@@ -92,27 +92,28 @@ std::string circumstance (const Group& group)
                : " in the " + decapitalised (upTo (group.noise, " ("));
 }
 
-std::string wordsFor (const Group& group)
+/** What is enumerated for a group: its kind, some of its devices, or how many. */
+std::vector<std::string> wordsFor (const Group& group)
 {
     const auto& affected = group.affected;
     const bool standsForKind = affected[0]->name.find ("typical") != std::string::npos;
     constexpr std::size_t mostNames = 2;
 
     if (affected.size() == group.all && (group.all > 1 || standsForKind))
-        return manyOf (group.kind) + circumstance (group);
+        return { manyOf (group.kind) + circumstance (group) };
 
     if (affected.size() > mostNames)
-        return std::to_string (affected.size()) + " of " + std::to_string (group.all) + " "
-               + manyOf (group.kind) + circumstance (group);
+        return { std::to_string (affected.size()) + " of " + std::to_string (group.all) + " "
+                 + manyOf (group.kind) + circumstance (group) };
 
     std::vector<std::string> names;
 
     for (const auto* column : affected)
-        if (const auto name = nameOf (*column, group);
+        if (const auto name = nameOf (*column, group) + circumstance (group);
             std::ranges::find (names, name) == names.end())
             names.push_back (name);
 
-    return enumerated (names) + circumstance (group);
+    return names;
 }
 
 std::vector<Group> groupsOf (std::span<const std::string> columns,
@@ -155,7 +156,7 @@ std::string placesOf (std::span<const std::string> columns,
 
     for (const auto& group : groups)
     {
-        (isEntered (group) ? in : on).push_back (wordsFor (group));
+        std::ranges::move (wordsFor (group), std::back_inserter (isEntered (group) ? in : on));
         numAffected += group.affected.size();
     }
 

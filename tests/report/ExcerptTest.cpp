@@ -25,6 +25,19 @@ TEST (Excerpt, isOfNeutralAndOfTheDeviceWhereItIsWorst)
     EXPECT_THAT (excerptsWorthHearing (flawlessReport()), IsEmpty());
 }
 
+TEST (Excerpt, isOfALoneLoudspeakerWhereMonoIsTheProblem)
+{
+    auto report = flawlessReport();
+    report.findings = { sampleFinding (RuleId::monoLoss, Severity::warn, "*") };
+    EXPECT_THAT (excerptsWorthHearing (report), ElementsAre (ExcerptPlace { 0, "", 9.5, 5.0 }));
+
+    report.columns[3].id = "smart-speaker/alone";
+    report.columns[3].kind = "smart-speaker";
+    EXPECT_THAT (excerptsWorthHearing (report),
+                 ElementsAre (ExcerptPlace { 0, "", 9.5, 5.0 },
+                              ExcerptPlace { 0, "smart-speaker/alone", 9.5, 5.0 }));
+}
+
 TEST (Excerpt, liesWithinTheMaster)
 {
     auto report = flawlessReport();

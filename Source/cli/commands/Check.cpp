@@ -3,11 +3,11 @@
 #include "analysis/TranslationAnalyzer.h"
 #include "cli/Commands.h"
 #include "cli/ExitCode.h"
-#include "cli/Interruption.h"
 #include "cli/JsonOutput.h"
 #include "cli/ListenerFlags.h"
-#include "cli/ProgressBar.h"
 #include "cli/check/CheckColumns.h"
+#include "cli/check/CheckRun.h"
+#include "files/OutputFile.h"
 #include "library/CatalogueHash.h"
 #include "library/LibraryLocation.h"
 #include "report/CheckJson.h"
@@ -34,6 +34,7 @@ struct Options
     std::size_t jobs = 0;
     std::string failOn = "fail";
     std::string json;
+    std::string html;
     bool quiet = false;
 };
 
@@ -73,49 +74,43 @@ Result<analysis::Verdict> severityNamed (const std::string& word)
                      "Use note, warn or fail." };
 }
 
-/** Reports of the masters that could be checked, and why the others could not. */
-struct Outcome
-{
-    std::vector<analysis::TranslationReport> reports;
-    std::vector<Problem> problems;
-};
-
-Result<Outcome> checkAll (analysis::TranslationAnalyzer& analyzer,
-                          const std::vector<std::string>& masters,
-                          Console& console)
-{
-    Outcome outcome;
-    ProgressBar bar { console, "Checking" };
-    const double share = 1.0 / static_cast<double> (masters.size());
-
-    for (std::size_t i = 0; i < masters.size(); ++i)
-    {
-        auto checked = analyzer.check (masters[i], [&] (double fraction) {
-            bar.show (share * (static_cast<double> (i) + fraction));
-            return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
-        });
-
-        if (checked)
-            outcome.reports.push_back (std::move (checked->report));
-        else if (checked.problem().kind == Problem::Kind::interrupted)
-            return checked.problem();
-        else
-            outcome.problems.push_back (checked.problem());
-    }
-
-    return outcome;
-}
-
 /** 3 where a master could not be checked, else 1 where something was found that is that bad. */
-int exitCodeOf (const Outcome& outcome, analysis::Verdict failOn, const Console& console)
+int exitCodeOf (const CheckRun& run, analysis::Verdict failOn, const Console& console)
 {
-    if (const int code = conclude (outcome.problems, console); code != ExitCode::done)
+    if (const int code = conclude (run.problems, console); code != ExitCode::done)
         return code;
 
-    const bool isBad = std::ranges::any_of (outcome.reports, [failOn] (const auto& report) {
-        return analysis::verdictOn (report) >= failOn;
+    const bool isBad = std::ranges::any_of (run.masters, [failOn] (const auto& master) {
+        return analysis::verdictOn (master.report) >= failOn;
     });
     return isBad ? ExitCode::findingsAtOrAbove : ExitCode::done;
+}
+
+Result<void> writeReports (const CheckRun& run,
+                           const report::CheckOrigin& origin,
+                           const Options& options,
+                           Console& console)
+{
+    if (! options.html.empty())
+        if (auto written = files::writeText (
+                options.html, report::reportHtml (run.masters, origin), files::Overwrite::allow);
+            ! written)
+            return written.problem();
+
+    return options.json.empty()
+               ? Result<void> {}
+               : printJson (
+                   report::checkJson (run.reports(), origin, run.problems), options.json, console);
+}
+
+void printReports (const CheckRun& run, const Console& console)
+{
+    const report::TextStyle style { console.columns,
+                                    console.outIsTerminal ? report::TextStyle::Ink::coloured
+                                                          : report::TextStyle::Ink::plain };
+
+    for (const auto& master : run.masters)
+        console.out << report::checkText (master.report, style);
 }
 
 Result<int> perform (const Options& options, Console& console)
@@ -137,31 +132,27 @@ Result<int> perform (const Options& options, Console& console)
 
     const analysis::ReferenceNorms norms;
     analysis::TranslationAnalyzer analyzer { *catalogue, norms, std::move (*request) };
-    const auto outcome = checkAll (analyzer, options.masters, console);
+    const std::vector<std::filesystem::path> masters (options.masters.begin(),
+                                                      options.masters.end());
+    const auto run = checkMasters (
+        analyzer,
+        masters,
+        options.html.empty() ? WithExhibits::no : WithExhibits::yes,
+        [] (const analysis::TranslationReport&) { return Result<void> {}; },
+        console);
 
-    if (! outcome)
-        return outcome.problem();
+    if (! run)
+        return run.problem();
 
-    if (! options.json.empty())
-    {
-        const auto json = report::checkJson (
-            outcome->reports,
-            { library::catalogueHash (*catalogue), ELSEWHERE_VERSION },
-            outcome->problems);
+    const report::CheckOrigin origin { library::catalogueHash (*catalogue), ELSEWHERE_VERSION };
 
-        if (auto printed = printJson (json, options.json, console); ! printed)
-            return printed.problem();
-    }
-
-    const report::TextStyle style { console.columns,
-                                    console.outIsTerminal ? report::TextStyle::Ink::coloured
-                                                          : report::TextStyle::Ink::plain };
+    if (auto written = writeReports (*run, origin, options, console); ! written)
+        return written.problem();
 
     if (options.json != "-" && console.chatter == Chatter::normal)
-        for (const auto& report : outcome->reports)
-            console.out << report::checkText (report, style);
+        printReports (*run, console);
 
-    return exitCodeOf (*outcome, *failOn, console);
+    return exitCodeOf (*run, *failOn, console);
 }
 
 } // namespace
@@ -190,8 +181,10 @@ void addCheck (CLI::App& app, Console& console, int& exitCode)
     command->add_option (
         "--fail-on", options->failOn, "Exit with 1 from this severity on: note, warn, fail [fail]");
     command->add_option ("--json", options->json, "Write the report as JSON (- is stdout)");
+    command->add_option (
+        "--html", options->html, "Write the report as one page: what is lost can be heard in it");
     command->add_flag ("-q,--quiet", options->quiet, "Say nothing unless there is a problem");
-    command->footer ("Example:  elsewhere check song.wav");
+    command->footer ("Example:  elsewhere check song.wav --html song.html");
     command->callback ([options, &console, &exitCode] {
         console.chatter = options->quiet ? Chatter::quiet : Chatter::normal;
         const auto outcome = perform (*options, console);
