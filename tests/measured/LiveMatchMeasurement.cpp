@@ -12,12 +12,17 @@
 #include "library/ScenarioResponse.h"
 #include "monitoring/DeviceBank.h"
 #include "monitoring/MasterPass.h"
+#include "monitoring/PredictedMatch.h"
 #include "support/GoOn.h"
 #include "support/OrEnd.h"
 
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
+#include <map>
+#include <memory>
+#include <optional>
 #include <thread>
 
 namespace
