@@ -60,25 +60,30 @@ public:
 
     /** Scaled so that the bins of a noise add up to its mean square. The result is valid until the next
         call. */
-    const std::vector<double>& of (std::span<const float> moment)
+    const std::vector<float>& of (std::span<const float> moment)
     {
         std::ranges::transform (moment, window, fft.samples().begin(), std::multiplies<> {});
         constexpr std::size_t pitch = 2 * dsp::binsPerGroup;
         fft.forward (spectrum.data(), pitch);
 
         // Parseval, with the window's mean square of 3/8.
-        const auto length = static_cast<double> (size());
-        const double scale = 2.0 / (length * length * 0.375);
+        const auto length = static_cast<float> (size());
+        const float scale = 2.0f / (length * length * 0.375f);
 
-        for (std::size_t bin = 0; bin < powers.size(); ++bin)
+        for (std::size_t group = 0; group < fft.numGroups(); ++group)
         {
-            const auto* group = spectrum.data() + bin / dsp::binsPerGroup * pitch;
-            const double re = group[bin % dsp::binsPerGroup];
-            const double im = group[bin % dsp::binsPerGroup + dsp::binsPerGroup];
-            powers[bin] = scale * (re * re + im * im);
+            const auto* bins = spectrum.data() + group * pitch;
+            auto* out = powers.data() + group * dsp::binsPerGroup;
+
+            for (std::size_t i = 0; i < dsp::binsPerGroup; ++i)
+            {
+                const float re = bins[i];
+                const float im = bins[i + dsp::binsPerGroup];
+                out[i] = scale * (re * re + im * im);
+            }
         }
 
-        powers[0] = 0.0; // no sound, and the place of the Nyquist bin
+        powers[0] = 0.0f; // no sound, and the place of the Nyquist bin
         return powers;
     }
 
@@ -86,7 +91,53 @@ private:
     dsp::RealFft fft;
     dsp::AlignedBuffer<float> spectrum;
     std::vector<float> window;
-    std::vector<double> powers;
+    std::vector<float> powers;
+};
+
+/** The bins that make a band: whole ones, and the shares of those at its ends. */
+struct BandOfBins
+{
+    BandOfBins (const dsp::BandOverlap& overlap, std::size_t binsThere)
+    {
+        for (const auto& [bin, share] : overlap)
+            if (bin < binsThere)
+            {
+                first = numBins == 0 ? bin : first;
+                ++numBins;
+                firstShare = numBins == 1 ? share : firstShare;
+                lastShare = share;
+            }
+    }
+
+    double sum (const std::vector<float>& powers) const
+    {
+        if (numBins == 0)
+            return 0.0;
+
+        const auto* bins = powers.data() + first;
+
+        if (numBins == 1)
+            return firstShare * bins[0];
+
+        // Four sums, so that the compiler need not wait for each addition.
+        std::array<float, 4> sums {};
+        std::size_t i = 1;
+
+        for (; i + sums.size() < numBins; i += sums.size())
+            for (std::size_t k = 0; k < sums.size(); ++k)
+                sums[k] += bins[i + k];
+
+        for (; i + 1 < numBins; ++i)
+            sums[0] += bins[i];
+
+        return firstShare * bins[0] + lastShare * bins[numBins - 1] + sums[0] + sums[1] + sums[2]
+               + sums[3];
+    }
+
+    std::size_t first = 0;
+    std::size_t numBins = 0; ///< bins
+    double firstShare = 0.0;
+    double lastShare = 0.0;
 };
 
 /** Sums over the moments of one ear. */
@@ -139,8 +190,11 @@ struct EarLevelMeter::State
         : rate (r),
           fullScaleDbSpl (fullScale),
           spectrum (std::bit_ceil (r.framesIn (shortestWindow))),
-          overlaps (dsp::narrowBandOverlaps (r, spectrum.size()))
+          waiting {}
     {
+        for (const auto& overlap : dsp::narrowBandOverlaps (r, spectrum.size()))
+            edges.emplace_back (overlap, spectrum.size() / 2);
+
         levels.field = field;
         const auto half = spectrum.size() / 2;
         const auto middle = rate.framesIn (units::Seconds { windowSeconds / 2.0 });
@@ -180,9 +234,7 @@ struct EarLevelMeter::State
             NarrowPowers powers {};
 
             for (std::size_t band = 0; band < bands::count; ++band)
-                for (const auto& [bin, share] : overlaps[band])
-                    if (bin < bins.size())
-                        powers[band] += share * bins[bin];
+                powers[band] = edges[band].sum (bins);
 
             sums[ear].add (powers);
             ears[ear] = thirdOctavesOf (powers, fullScaleDbSpl);
@@ -196,6 +248,10 @@ struct EarLevelMeter::State
         const auto next = std::min (startOf (levels.thirdOctaves.size()) - framesGone,
                                     waiting[0].size());
 
+        // What is left moves to the front, so it is done when there is little of it.
+        if (2 * next < waiting[0].size())
+            return;
+
         for (auto& ear : waiting)
             ear.erase (ear.begin(), ear.begin() + static_cast<std::ptrdiff_t> (next));
 
@@ -205,7 +261,7 @@ struct EarLevelMeter::State
     units::SampleRate rate;
     double fullScaleDbSpl;
     PowerSpectrum spectrum;
-    std::vector<dsp::BandOverlap> overlaps;
+    std::vector<BandOfBins> edges;
     std::array<std::vector<float>, numEars> waiting;
     std::size_t skipped = 0; ///< before the first window
     std::size_t framesGone = 0;
