@@ -104,11 +104,14 @@ struct BassFrames::State
         to.channels.push_back (std::move (bins));
     }
 
+    bool isLeftOut (std::size_t frame) const { return frame < leftOut.size() && leftOut[frame]; }
+
     units::SampleRate rate;
     dsp::DesignFft fft;
     std::vector<double> window;
     std::vector<std::vector<double>> pending; ///< channels × frames
     std::size_t discarded = 0;                ///< frames that have left `pending`
+    std::vector<bool> leftOut;
     std::size_t received = 0;
     std::size_t nextFrame = 0;
     std::size_t framesInAll = static_cast<std::size_t> (-1); ///< of the spectra; known at the end
@@ -124,14 +127,21 @@ BassFrames::~BassFrames() = default;
 BassFrames::BassFrames (BassFrames&&) noexcept = default;
 BassFrames& BassFrames::operator= (BassFrames&&) noexcept = default;
 
+void BassFrames::leaveOut (std::vector<bool> which) { state->leftOut = std::move (which); }
+
 void BassFrames::append (dsp::ConstAudioBlock block)
 {
     PRECONDITION (block.numChannels() == state->pending.size());
 
     for (std::size_t c = 0; c < block.numChannels(); ++c)
-        std::ranges::transform (block.channel (c),
-                                std::back_inserter (state->pending[c]),
-                                [] (float in) { return std::isfinite (in) ? in : 0.0f; });
+    {
+        auto& pending = state->pending[c];
+        const auto waiting = static_cast<std::ptrdiff_t> (pending.size());
+        pending.resize (pending.size() + block.numFrames());
+        std::ranges::transform (block.channel (c), pending.begin() + waiting, [] (float in) {
+            return std::isfinite (in) ? in : 0.0f;
+        });
+    }
 
     state->received += block.numFrames();
 }
@@ -153,7 +163,7 @@ std::optional<BassSpectrum> BassFrames::next()
     if (state->pending[0].size() < state->startOfNext() + state->fft.size())
         return std::nullopt;
 
-    auto result = state->spectrum();
+    auto result = state->isLeftOut (state->nextFrame) ? BassSpectrum {} : state->spectrum();
     ++state->nextFrame;
     state->discard();
     return result;

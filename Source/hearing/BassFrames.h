@@ -46,6 +46,10 @@ public:
     BassFrames (BassFrames&&) noexcept;
     BassFrames& operator= (BassFrames&&) noexcept;
 
+    /** These frames, by number, are not transformed: they come as spectra without bins. Before the first
+        block. */
+    void leaveOut (std::vector<bool> which);
+
     /** Hands every frame that is complete to `visit (const BassSpectrum&)`. What is not finite counts as
         silence. */
     template <typename Visit>

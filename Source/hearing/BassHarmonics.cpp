@@ -74,6 +74,12 @@ BassHarmonics::BassHarmonics (const BassLine& line,
       frames (numChannels, rate)
 {
     PRECONDITION (std::isfinite (fullScale.dbSpl));
+    std::vector<bool> withoutPitch (pitches.size());
+
+    for (std::size_t i = 0; i < pitches.size(); ++i)
+        withoutPitch[i] = ! pitches[i];
+
+    frames.leaveOut (std::move (withoutPitch));
 }
 
 void BassHarmonics::process (dsp::ConstAudioBlock block)
