@@ -62,4 +62,7 @@ units::Result<Json> readJson (const std::filesystem::path& file);
     the same, a newline at the end: same value, same bytes. NaN and infinity are written as null. */
 std::string writeJson (const Json& value);
 
+/** The same on one line, with a newline at the end: for files with a value on every line. */
+std::string writeJsonLine (const Json& value);
+
 } // namespace files

@@ -220,4 +220,21 @@ std::string writeJson (const Json& value)
     return std::move (writer).finish();
 }
 
+std::string writeJsonLine (const Json& value)
+{
+    // No string has a line's end in it: it is written as an escape.
+    const auto text = writeJson (value);
+    std::string line;
+
+    for (std::size_t i = 0; i < text.size();)
+    {
+        i = text.find_first_not_of (' ', i);
+        const auto end = text.find ('\n', i);
+        line.append (text, i, end - i);
+        i = end + 1;
+    }
+
+    return line + '\n';
+}
+
 } // namespace files

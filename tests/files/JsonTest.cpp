@@ -185,4 +185,15 @@ TEST (Json, namesFilesThatCannotBeRead)
 }
 
 } // namespace
+TEST (Json, isWrittenOnOneLineToo)
+{
+    const Json value = Json::Object { { "a",
+                                        Json::Array { "one\n  two", Json::Object { { "b", 1 } } } },
+                                      { "c", Json::Array { 1, 2 } } };
+    const auto line = writeJsonLine (value);
+
+    EXPECT_EQ (line, "{\"a\": [\"one\\n  two\",{\"b\": 1}],\"c\": [1, 2]}\n");
+    EXPECT_EQ (*parseJson (line, "line"), value);
+}
+
 } // namespace files
