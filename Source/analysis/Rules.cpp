@@ -14,6 +14,7 @@
 #include "analysis/rules/StereoCollapse.h"
 #include "analysis/rules/TonalOutlier.h"
 #include "analysis/rules/TruePeak.h"
+#include "analysis/rules/VoiceBuried.h"
 
 #include <array>
 
@@ -33,6 +34,7 @@ constexpr std::array rules {
     Rule { RuleId::fileFaults, Scope::master, fileFaults },
     Rule { RuleId::bassDisappears, Scope::device, bassDisappears },
     Rule { RuleId::boomyBass, Scope::device, boomyBass },
+    Rule { RuleId::voiceBuried, Scope::device, voiceBuried },
     Rule { RuleId::quietPartsMasked, Scope::device, quietPartsMasked },
     Rule { RuleId::harsh, Scope::device, harsh },
     Rule { RuleId::tonalOutlier, Scope::device, tonalOutlier },
