@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/measures/CodecOvers.h"
 #include "analysis/measures/PeakCurve.h"
 #include "analysis/measures/SampleFaults.h"
 #include "analysis/measures/SpectrumEdge.h"
@@ -28,6 +29,7 @@ struct MasterMeasures
     StereoField stereo; ///< empty of a mono file
     SampleFaults faults;
     std::optional<SpectrumEdge> edge;
+    std::optional<CodecOvers> codecs; ///< nothing comes of MasterMeter: see tryCodecs
 };
 
 } // namespace analysis

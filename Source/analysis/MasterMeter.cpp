@@ -4,23 +4,26 @@
 #include "units/Precondition.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace analysis
 {
 
 struct MasterMeter::State
 {
-    State (std::size_t channels, units::SampleRate fileRate)
+    State (std::size_t channels, units::SampleRate fileRate, Extent asked)
         : numChannels (channels),
           rate (fileRate),
           loudness (channels, fileRate, hearing::LoudnessMeter::Extent::programmeAndCurve),
-          bass (channels, fileRate),
           peaks (channels, fileRate),
           faults (channels, fileRate),
           frames (channels, fileRate),
           stereo (frames, fileRate),
           edge (frames)
-    {}
+    {
+        if (asked == Extent::everything)
+            bass.emplace (channels, fileRate);
+    }
 
     void add (const FramePowers& powers)
     {
@@ -34,7 +37,7 @@ struct MasterMeter::State
     units::SampleRate rate;
     std::uint64_t numFrames = 0;
     hearing::LoudnessMeter loudness;
-    hearing::BassPitch bass;
+    std::optional<hearing::BassPitch> bass;
     PeakCurveMeter peaks;
     SampleFaultsMeter faults;
     MasterFrames frames;
@@ -42,8 +45,8 @@ struct MasterMeter::State
     SpectrumEdgeMeter edge;
 };
 
-MasterMeter::MasterMeter (std::size_t numChannels, units::SampleRate rate)
-    : state (std::make_unique<State> (numChannels, rate))
+MasterMeter::MasterMeter (std::size_t numChannels, units::SampleRate rate, Extent extent)
+    : state (std::make_unique<State> (numChannels, rate, extent))
 {
     PRECONDITION (numChannels == 1 || numChannels == 2);
 }
@@ -57,7 +60,10 @@ void MasterMeter::process (dsp::ConstAudioBlock block)
     PRECONDITION (block.numChannels() == state->numChannels);
     state->numFrames += block.numFrames();
     state->loudness.process (block);
-    state->bass.process (block);
+
+    if (state->bass)
+        state->bass->process (block);
+
     state->peaks.process (block);
     state->faults.process (block);
     state->frames.process (block, [this] (const FramePowers& powers) { state->add (powers); });
@@ -71,7 +77,10 @@ MasterMeasures MasterMeter::finish()
     measures.numChannels = state->numChannels;
     measures.loudness = state->loudness.result();
     measures.curve = state->loudness.curve();
-    measures.bass = state->bass.finish();
+
+    if (state->bass)
+        measures.bass = state->bass->finish();
+
     measures.peaks = state->peaks.finish();
     measures.faults = state->faults.finish();
     state->frames.finish ([this] (const FramePowers& powers) { state->add (powers); });

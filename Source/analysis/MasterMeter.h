@@ -17,7 +17,16 @@ namespace analysis
 class MasterMeter
 {
 public:
-    MasterMeter (std::size_t numChannels, units::SampleRate rate);
+    /** What is not asked for is not measured and stays empty: the bass line takes half of the time. */
+    enum class Extent
+    {
+        everything,
+        withoutBass
+    };
+
+    MasterMeter (std::size_t numChannels,
+                 units::SampleRate rate,
+                 Extent extent = Extent::everything);
     ~MasterMeter();
     MasterMeter (MasterMeter&&) noexcept;
     MasterMeter& operator= (MasterMeter&&) noexcept;

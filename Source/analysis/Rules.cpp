@@ -5,6 +5,7 @@
 #include "analysis/rules/BassDisappears.h"
 #include "analysis/rules/BoomyBass.h"
 #include "analysis/rules/ChannelBalance.h"
+#include "analysis/rules/CodecOvers.h"
 #include "analysis/rules/Dynamics.h"
 #include "analysis/rules/FileFaults.h"
 #include "analysis/rules/Harsh.h"
@@ -26,6 +27,7 @@ namespace
 
 constexpr std::array rules {
     Rule { RuleId::truePeak, Scope::master, truePeak },
+    Rule { RuleId::codecOvers, Scope::master, codecOvers },
     Rule { RuleId::serviceGain, Scope::master, serviceGain },
     Rule { RuleId::dynamics, Scope::master, dynamics },
     Rule { RuleId::monoLoss, Scope::master, monoLoss },

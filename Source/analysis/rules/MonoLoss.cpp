@@ -26,15 +26,18 @@ struct Limits
     double failDb;
 };
 
-// 35 % of unrelated sound is 3 dB less; clean bass is nearly mono (pilot: 5th percentile of the
-// lowest bands −3.2 dB), so less is forgiven there.
-constexpr Limits bassLimits { -3.5, -6.0 };
+// Clean bass is nearly mono (pilot: 5th percentile of the lowest bands −3.2 dB, of all bands −3.3 dB), so less is
+// forgiven there.
+constexpr Limits bassLimits { -4.0, -6.0 };
 constexpr Limits upperLimits { -4.5, -8.0 };
 constexpr Limits wholeLimits { -3.5, -6.0 };
 constexpr double bassEndHz = 260.0;
 constexpr double leastSeconds = 2.0;
 constexpr double leastShareOfTime = 0.05;
-constexpr double warnShareOfTime = 0.1;
+
+// Wide sounds cancel for moments in some band or other; what vanishes stays away.
+constexpr double lastingSeconds = 5.0;
+constexpr double lastingShareOfTime = 0.25;
 
 /** Where something vanishes: bands [first, end) in these windows. */
 struct Hole
@@ -48,6 +51,26 @@ struct Hole
     {
         return StereoField::foldWindowSeconds
                * static_cast<double> (std::ranges::count (windows, true));
+    }
+
+    /** Without more than one window between. */
+    double longestSeconds() const
+    {
+        std::size_t longest = 0;
+        std::size_t start = 0;
+        std::size_t gap = 0;
+
+        for (std::size_t window = 0; window < windows.size(); ++window)
+        {
+            gap = windows[window] ? 0 : gap + 1;
+
+            if (gap > 1)
+                start = window + 1;
+            else if (gap == 0)
+                longest = std::max (longest, window + 1 - start);
+        }
+
+        return StereoField::foldWindowSeconds * static_cast<double> (longest);
     }
 };
 
@@ -101,7 +124,7 @@ std::optional<Hole> deepestHole (const MasterMeasures& master,
     while (hole.end < erb_bands::count && alsoLost (hole.end))
         ++hole.end;
 
-    hole.lossDb = foldLossDb (master.stereo, hole.first, hole.end, hole.windows);
+    hole.lossDb = foldLossDb (master.stereo, *deepest, *deepest + bandsPerGroup, hole.windows);
     return hole;
 }
 
@@ -116,7 +139,7 @@ double soundingSeconds (const FoldLosses& losses)
 
 std::string placeText (double lowHz, double highHz)
 {
-    return highHz <= bassEndHz + 60.0
+    return highHz <= 1.3 * bassEndHz
                ? "the bass"
                : "what lies between " + hertz (lowHz) + " and " + hertz (highHz);
 }
@@ -127,8 +150,9 @@ findingOf (const MasterMeasures& master, const Hole& hole, const Limits& limits,
 {
     const double lowHz = erb_bands::edgeHz (hole.first);
     const double highHz = erb_bands::edgeHz (hole.end);
-    const bool isInBass = highHz <= bassEndHz + 60.0;
-    const bool isLong = hole.seconds() >= warnShareOfTime * sounding;
+    const bool isInBass = limits.warnDb == bassLimits.warnDb;
+    const bool isLong = hole.longestSeconds() >= lastingSeconds
+                        || hole.seconds() >= lastingShareOfTime * sounding;
     Finding finding;
     finding.rule = RuleId::monoLoss;
     finding.severity = ! isLong                      ? Severity::note
@@ -226,10 +250,10 @@ Judgement monoLoss (const Comparison& comparison)
     if (*whole < wholeLimits.warnDb)
         judgement.findings.push_back (wholeFinding (master, *whole));
 
-    if (bass && bass->seconds() >= needed)
+    if (bass && bass->seconds() >= needed && bass->lossDb < bassLimits.warnDb)
         judgement.findings.push_back (findingOf (master, *bass, bassLimits, sounding));
 
-    if (upper && upper->seconds() >= needed)
+    if (upper && upper->seconds() >= needed && upper->lossDb < upperLimits.warnDb)
         judgement.findings.push_back (findingOf (master, *upper, upperLimits, sounding));
 
     // An inverted channel is no comb, and said already.
