@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a file to a report, on devices of our own library.
+#include "analysis/TranslationAnalyzer.h"
+
+#include "analysis/MasterVerdict.h"
+#include "analysis/Panel.h"
+#include "library/DefaultHead.h"
+#include "library/LibraryLocation.h"
+#include "support/TemporaryFolder.h"
+#include "support/WavBytes.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace analysis
+{
+namespace
+{
+
+using monitoring::Continue;
+
+constexpr int rate = 48000;
+
+const monitoring::Progress goOn = [] (double) { return Continue::yes; };
+
+/** Half-second notes of a bass whose harmonics have this share of its fundamental, beside soft chords. */
+std::vector<float> song (double seconds, double harmonics, double transposed = 1.0)
+{
+    constexpr std::array<double, 4> pitches { 41.2, 55.0, 49.0, 43.65 };
+    std::vector<float> samples;
+
+    for (int n = 0; n < static_cast<int> (seconds * rate); ++n)
+    {
+        const double time = static_cast<double> (n) / rate;
+        const double within = std::fmod (time, 0.5);
+        const double envelope = std::min ({ 1.0, within / 0.02, (0.5 - within) / 0.02 });
+        const double phase = 2.0 * std::numbers::pi * time * transposed
+                             * pitches[static_cast<std::size_t> (2.0 * time) % pitches.size()];
+        double bass = 0.3 * std::sin (phase);
+
+        for (int h = 2; h <= 8; ++h)
+            bass += 0.3 * harmonics / h * std::sin (phase * h);
+
+        double chord = 0.0;
+
+        for (const double hz : { 523.25, 659.26, 783.99, 2093.0 })
+            chord += 0.02 * std::sin (2.0 * std::numbers::pi * hz * time);
+
+        const auto sample = static_cast<float> (envelope * bass + chord);
+        samples.insert (samples.end(), { sample, sample });
+    }
+
+    return samples;
+}
+
+class TranslationAnalyzerTest : public testing::Test
+{
+protected:
+    static void SetUpTestSuite()
+    {
+        catalogue = std::make_unique<library::Catalogue> (*library::readCatalogue ({}));
+        head = std::make_shared<library::HrtfSet> (*library::defaultHead (library::headFolders()));
+    }
+
+    static void TearDownTestSuite()
+    {
+        catalogue.reset();
+        head.reset();
+    }
+
+    static CheckRequest on (std::initializer_list<const char*> ids, std::size_t workers = 1)
+    {
+        CheckRequest request;
+
+        for (const auto* id : ids)
+            request.columns.push_back (columnOf (*catalogue->device (id)));
+
+        request.listener.head = head;
+        request.numWorkers = workers;
+        return request;
+    }
+
+    std::filesystem::path file (const std::vector<float>& samples)
+    {
+        return folder.write ("song.wav", support::floatWavBytes (samples, 2, rate));
+    }
+
+    static const Finding*
+    find (const TranslationReport& report, RuleId rule, std::string_view device)
+    {
+        const auto found = std::ranges::find_if (report.findings, [&] (const Finding& finding) {
+            return finding.rule == rule && finding.device == device;
+        });
+        return found == report.findings.end() ? nullptr : &*found;
+    }
+
+    static inline std::unique_ptr<library::Catalogue> catalogue;
+    static inline std::shared_ptr<const library::HrtfSet> head;
+    support::TemporaryFolder folder;
+    ReferenceNorms norms;
+};
+
+constexpr auto phone = "phone/phone-typical";
+constexpr auto monitor = "monitor/genelec-8361a";
+
+TEST_F (TranslationAnalyzerTest, aBassOfFundamentalsIsLostOnThePhoneAndNotOnTheMonitor)
+{
+    TranslationAnalyzer analyzer { *catalogue, norms, on ({ phone, monitor }) };
+    const auto checked = analyzer.check (file (song (8.0, 0.0)), goOn);
+    ASSERT_TRUE (checked);
+    const auto* finding = find (checked->report, RuleId::bassDisappears, phone);
+    ASSERT_NE (finding, nullptr);
+    EXPECT_GE (finding->severity, Severity::warn);
+    EXPECT_EQ (find (checked->report, RuleId::bassDisappears, monitor), nullptr);
+    EXPECT_TRUE (finding->remedy.wasTried);
+}
+
+TEST_F (TranslationAnalyzerTest, aHigherBassOfManyHarmonicsIsNot)
+{
+    TranslationAnalyzer analyzer { *catalogue, norms, on ({ phone }) };
+    const auto checked = analyzer.check (file (song (8.0, 2.0, 2.0)), goOn);
+    ASSERT_TRUE (checked);
+    EXPECT_EQ (find (checked->report, RuleId::bassDisappears, phone), nullptr);
+}
+
+TEST_F (TranslationAnalyzerTest, theNumberOfThreadsChangesNothing)
+{
+    const auto master = file (song (6.0, 0.1));
+    TranslationAnalyzer alone { *catalogue, norms, on ({ phone, monitor }, 1) };
+    TranslationAnalyzer many { *catalogue, norms, on ({ phone, monitor }, 3) };
+    const auto one = alone.check (master, goOn);
+    const auto other = many.check (master, goOn);
+    ASSERT_TRUE (one);
+    ASSERT_TRUE (other);
+
+    for (std::size_t column = 0; column < 2; ++column)
+    {
+        EXPECT_EQ (one->panel.columns[column].ears.thirdOctaves,
+                   other->panel.columns[column].ears.thirdOctaves);
+        EXPECT_EQ (one->report.columns[column].measures, other->report.columns[column].measures);
+    }
+}
+
+TEST_F (TranslationAnalyzerTest, aDeviceIsAsLoudAsNeutralAtItsLevel)
+{
+    TranslationAnalyzer analyzer { *catalogue, norms, on ({ phone }) };
+    const auto checked = analyzer.check (file (song (6.0, 0.5)), goOn);
+    ASSERT_TRUE (checked);
+    const auto n5 = [] (const RenderingMeasures& measures) {
+        std::vector<float> sone;
+
+        for (const auto& hop : measures.loudness)
+            sone.push_back (hop.sone);
+
+        return hearing::valueExceeded (std::move (sone), 5.0);
+    };
+    const double onPhone = n5 (checked->panel.columns[0]);
+    const double onNeutral = n5 (checked->panel.neutral.begin()->second);
+
+    // Matched by N5 of the time-varying model; here by levels of a third of a second.
+    EXPECT_NEAR (hearing::loudnessLevelPhon (onPhone), hearing::loudnessLevelPhon (onNeutral), 3.0);
+}
+
+TEST_F (TranslationAnalyzerTest, silenceIsNoProblemAndNoVerdict)
+{
+    TranslationAnalyzer analyzer { *catalogue, norms, on ({ phone }) };
+    const auto checked = analyzer.check (file (std::vector<float> (2 * rate * 4, 0.0f)), goOn);
+    ASSERT_TRUE (checked);
+    EXPECT_FALSE (checked->report.loudness.integrated);
+    EXPECT_FALSE (checked->report.notAssessable.empty());
+}
+
+TEST_F (TranslationAnalyzerTest, stopsWhenItIsTold)
+{
+    TranslationAnalyzer analyzer { *catalogue, norms, on ({ phone }) };
+    const auto checked = analyzer.check (file (song (4.0, 0.5)),
+                                         [] (double) { return Continue::no; });
+    ASSERT_FALSE (checked);
+    EXPECT_EQ (checked.problem().kind, units::Problem::Kind::interrupted);
+}
+
+TEST_F (TranslationAnalyzerTest, aMissingFileIsAProblemThatNamesIt)
+{
+    TranslationAnalyzer analyzer { *catalogue, norms, on ({ phone }) };
+    const auto checked = analyzer.check (folder / "none.wav", goOn);
+    ASSERT_FALSE (checked);
+    EXPECT_THAT (checked.problem().where, testing::HasSubstr ("none.wav"));
+}
+
+} // namespace
+} // namespace analysis
