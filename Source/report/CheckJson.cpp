@@ -3,6 +3,8 @@
 
 #include "analysis/Conformance.h"
 #include "analysis/MasterVerdict.h"
+#include "report/Revision.h"
+#include "report/SummaryText.h"
 
 #include <cmath>
 
@@ -34,7 +36,6 @@ Json describe (const analysis::ColumnReport& column);
 Json describe (const analysis::TimeRange& range);
 Json describe (const analysis::Finding& finding);
 Json describe (const analysis::NotAssessable& question);
-Json describe (const analysis::TranslationReport& master);
 Json describe (const units::Problem& problem);
 
 template <typename Values>
@@ -141,6 +142,42 @@ Json describe (const analysis::TranslationReport& master)
                           { "notes", listOf (master.notes) } };
 }
 
+/** Which findings, without what is said of them elsewhere. */
+Json namesOf (const std::vector<analysis::Finding>& findings)
+{
+    Json::Array names;
+
+    for (const auto& finding : findings)
+        names.push_back (Json::Object { { "rule", analysis::ruleName (finding.rule) },
+                                        { "severity", analysis::severityId (finding.severity) },
+                                        { "device", finding.device },
+                                        { "ranges", listOf (finding.ranges) },
+                                        { "summary", finding.summary } });
+
+    return names;
+}
+
+Json describe (const Revision& revision)
+{
+    return Json::Object { { "file", revision.before },
+                          { "conformance", revision.conformance },
+                          { "sameFile", revision.isTheSameFile },
+                          { "fixed", namesOf (revision.fixed) },
+                          { "better", namesOf (revision.better) },
+                          { "worse", namesOf (revision.worse) },
+                          { "broke", namesOf (revision.broke) } };
+}
+
+Json describe (const analysis::TranslationReport& master, const std::optional<Revision>& revision)
+{
+    auto json = *describe (master).asObject();
+
+    if (revision)
+        json.emplace_back ("baseline", describe (*revision));
+
+    return json;
+}
+
 Json describe (const units::Problem& problem)
 {
     return Json::Object { { "where", problem.where },
@@ -152,16 +189,30 @@ Json describe (const units::Problem& problem)
 
 Json checkJson (std::span<const analysis::TranslationReport> masters,
                 const CheckOrigin& origin,
-                std::span<const units::Problem> problems)
+                const CheckExtras& extras)
 {
-    return Json::Object {
+    Json::Array list;
+
+    for (std::size_t i = 0; i < masters.size(); ++i)
+        list.push_back (describe (
+            masters[i], i < extras.revisions.size() ? extras.revisions[i] : std::nullopt));
+
+    Json::Object json {
         { "schema", 1 },
         { "conformance", analysis::conformance },
         { "elsewhere", origin.version },
         { "catalogue", origin.catalogue },
-        { "masters", listOf (masters) },
-        { "problems", listOf (problems) },
+        { "masters", std::move (list) },
+        { "problems", listOf (extras.problems) },
     };
+
+    if (extras.album != nullptr)
+        json.emplace_back (
+            "album",
+            Json::Object { { "integratedLufs", number (extras.album->integrated) },
+                           { "truePeakDbtp", number (extras.album->truePeakDbtp) } });
+
+    return json;
 }
 
 } // namespace report

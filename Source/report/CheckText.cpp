@@ -2,6 +2,7 @@
 #include "report/CheckText.h"
 
 #include "report/Problems.h"
+#include "report/Revision.h"
 #include "report/Sentences.h"
 #include "report/SvgText.h"
 #include "report/Words.h"
@@ -30,10 +31,14 @@ class Page
 public:
     Page (const TranslationReport& shown, TextStyle style) : report (shown), look (style) {}
 
-    std::string write()
+    std::string write (const Revision* since)
     {
         paragraph (std::filesystem::path { report.file }.filename().string(), "");
         paragraph (verdictSentence (report), "");
+
+        if (since != nullptr)
+            changes (*since);
+
         devices();
         findings();
         list ("About the file", factsFound());
@@ -93,6 +98,15 @@ private:
                 headings.push_back (heading);
 
         return enumerated (headings);
+    }
+
+    void changes (const Revision& revision)
+    {
+        blank();
+        paragraph (headlineOf (revision), "");
+
+        for (const auto& [what, sentences] : sentencesOf (revision, report))
+            list (what, sentences);
     }
 
     void devices()
@@ -208,9 +222,9 @@ private:
 
 } // namespace
 
-std::string checkText (const TranslationReport& report, TextStyle style)
+std::string checkText (const TranslationReport& report, TextStyle style, const Revision* since)
 {
-    return Page { report, style }.write();
+    return Page { report, style }.write (since);
 }
 
 } // namespace report

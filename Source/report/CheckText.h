@@ -22,7 +22,12 @@ struct TextStyle
     Ink ink = Ink::plain;
 };
 
-/** The report for a terminal, a verdict sentence first. */
-std::string checkText (const analysis::TranslationReport& report, TextStyle style = {});
+struct Revision;
+
+/** The report for a terminal, a verdict sentence first.
+    @param since  what changed since the bounce before, or nullptr */
+std::string checkText (const analysis::TranslationReport& report,
+                       TextStyle style = {},
+                       const Revision* since = nullptr);
 
 } // namespace report

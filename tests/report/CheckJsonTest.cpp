@@ -2,7 +2,9 @@
 #include "report/CheckJson.h"
 
 #include "analysis/Conformance.h"
+#include "report/Revision.h"
 #include "report/SampleReport.h"
+#include "report/SummaryText.h"
 #include "support/JsonSchema.h"
 
 #include <gmock/gmock.h>
@@ -101,9 +103,24 @@ TEST (CheckJson, namesTheMastersThatCouldNotBeChecked)
     const units::Problem problem {
         units::Problem::Kind::missingFile, "gone.wav", "There is no such file.", "Give another."
     };
-    const auto json = checkJson ({}, {}, { &problem, 1 });
+    const auto json = checkJson ({}, {}, { { &problem, 1 }, {}, nullptr });
 
     EXPECT_EQ (at (json, { "problems", "0", "where" }), files::Json { "gone.wav" });
+    EXPECT_THAT (publishedSchema().errorsIn (json), IsEmpty());
+}
+
+TEST (CheckJson, saysWhatARevisionChangedAndHowLoudTheAlbumIs)
+{
+    const auto now = sampleReport();
+    const std::optional<Revision> revision = changesSince (flawlessReport(), 1, now);
+    const Album album { units::Lufs { -11.25 }, {} };
+    const auto json = checkJson ({ &now, 1 }, {}, { {}, { &revision, 1 }, &album });
+
+    EXPECT_EQ (at (json, { "masters", "0", "baseline", "broke", "1", "rule" }),
+               files::Json { "bass-disappears" });
+    EXPECT_EQ (at (json, { "masters", "0", "baseline", "fixed" }),
+               files::Json { files::Json::Array {} });
+    EXPECT_EQ (at (json, { "album", "integratedLufs" }), files::Json { -11.25 });
     EXPECT_THAT (publishedSchema().errorsIn (json), IsEmpty());
 }
 

@@ -90,6 +90,21 @@ std::vector<std::string> smallPrint (const analysis::TranslationReport& report)
     return notes;
 }
 
+std::string sinceBefore (const MasterPage& page)
+{
+    const auto& revision = page.exhibits.revision;
+
+    if (! revision)
+        return {};
+
+    std::string content = element ("p", "", escapedSentence (headlineOf (*revision)));
+
+    for (const auto& [what, sentences] : sentencesOf (*revision, page.report()))
+        content += element ("h3", "", what) + listOf (sentences);
+
+    return classed ("section", "since", element ("h2", "", "What the revision changed") + content);
+}
+
 std::string headOf (const MasterPage& page)
 {
     const auto& report = page.report();
@@ -112,8 +127,9 @@ std::string masterSection (const MasterPage& page)
     const auto notes = smallPrint (report);
     const auto questions = unanswered (report);
 
-    return headOf (page) + section ("What matters most", cards (page, 0, mostFixes))
-           + problemMatrix (page) + waveformStrip (page)
+    return headOf (page) + sinceBefore (page)
+           + section ("What matters most", cards (page, 0, mostFixes)) + problemMatrix (page)
+           + waveformStrip (page)
            + section ("Also found", cards (page, mostFixes, page.problems.size()))
            + section ("About the file", listOf (aboutTheFile (report)))
            + section ("Not assessable", questions.empty() ? "" : listOf (questions))

@@ -40,14 +40,16 @@ std::string headOf (std::span<const Exhibits> masters)
            + element ("style", "", reportStyle()) + "</head>\n";
 }
 
-std::string contents (std::span<const MasterPage> pages)
+std::string contents (std::span<const MasterPage> pages, const Album* album)
 {
+    std::vector<analysis::TranslationReport> reports;
     std::string rows;
 
     for (const auto& page : pages)
     {
         const auto& report = page.report();
         const auto verdict = verdictOn (report);
+        reports.push_back (report);
         rows += element (
             "tr",
             "",
@@ -61,10 +63,14 @@ std::string contents (std::span<const MasterPage> pages)
                 + element ("td", "", escapedSentence (verdictSentence (report))));
     }
 
-    return element ("section",
-                    "",
-                    element ("h2", "", counted (pages.size(), "master"))
-                        + classed ("div", "wide", classed ("table", "plain", rows)));
+    return element (
+        "section",
+        "",
+        element ("h2", "", counted (pages.size(), "master"))
+            + classed ("div", "wide", classed ("table", "plain", rows))
+            + (album == nullptr
+                   ? ""
+                   : classed ("p", "fine", escapedSentence (albumSentence (*album, reports)))));
 }
 
 std::string footOf (const CheckOrigin& origin)
@@ -80,7 +86,8 @@ std::string footOf (const CheckOrigin& origin)
 
 } // namespace
 
-std::string reportHtml (std::span<const Exhibits> masters, const CheckOrigin& origin)
+std::string
+reportHtml (std::span<const Exhibits> masters, const CheckOrigin& origin, const Album* album)
 {
     std::vector<MasterPage> pages;
 
@@ -92,7 +99,7 @@ std::string reportHtml (std::span<const Exhibits> masters, const CheckOrigin& or
     std::string body = verdictShapes();
 
     if (pages.size() > 1)
-        body += contents (pages);
+        body += contents (pages, album);
 
     for (const auto& page : pages)
         body += pages.size() == 1 ? masterSection (page)

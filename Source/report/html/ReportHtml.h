@@ -5,6 +5,8 @@
 #include "monitoring/WaveformPyramid.h"
 #include "report/CheckJson.h"
 #include "report/Excerpt.h"
+#include "report/Revision.h"
+#include "report/SummaryText.h"
 
 #include <span>
 #include <string>
@@ -19,11 +21,14 @@ struct Exhibits
     analysis::TranslationReport report;
     std::vector<monitoring::WaveformColumn> waveform; ///< the whole master, about 800 columns
     std::vector<Excerpt> excerpts;
+    std::optional<Revision> revision {};
 };
 
 /** One HTML file that needs nothing else: no script, no network, no font; on dark and on light screens,
     as wide as a phone or a desk, and on paper. Same input, same bytes. Several masters begin with a table
     that leads to each. */
-std::string reportHtml (std::span<const Exhibits> masters, const CheckOrigin& origin);
+std::string reportHtml (std::span<const Exhibits> masters,
+                        const CheckOrigin& origin,
+                        const Album* album = nullptr);
 
 } // namespace report

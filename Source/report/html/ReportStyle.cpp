@@ -120,6 +120,7 @@ table { border-collapse: collapse; font-size: 0.93rem; }
 .warn .lane i { background: repeating-linear-gradient(135deg, var(--warn) 0 6px, var(--warnback) 6px 9px); }
 .note .lane i { border: 2px solid var(--note); background: var(--noteback); }
 
+.since h3 { font-size: 1rem; margin: 14px 0 4px; }
 section > ul { padding-left: 20px; max-width: 46em; }
 section > ul.legend { padding-left: 0; max-width: none; }
 section > ul li + li { margin-top: 6px; }
