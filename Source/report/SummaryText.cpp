@@ -127,7 +127,11 @@ std::string albumSentence (const Album& album, std::span<const TranslationReport
                           + ": services that play an album as one " + turned
                           + " (to -14 LUFS), and its tracks keep their distances.";
 
-    if (quietest == nullptr || loudest == quietest)
+    constexpr double worthSayingLu = 1.0;
+
+    if (quietest == nullptr
+        || loudest->loudness.integrated->value - quietest->loudness.integrated->value
+               < worthSayingLu)
         return sentence;
 
     return sentence + " The loudest is " + nameOf (*loudest) + ", "

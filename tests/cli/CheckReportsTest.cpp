@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What check writes, from words to files.
 #include "cli/TypedCommand.h"
+#include "dsp/AudioBuffer.h"
+#include "files/AudioFile.h"
 #include "files/Json.h"
 #include "support/JsonSchema.h"
 #include "support/TemporaryFolder.h"
@@ -19,14 +21,29 @@ using testing::Not;
 namespace
 {
 
-/** The demo, composed once; its bass is lost on phones. */
+/** The beginning of a file. */
+void shorten (const std::string& from, const std::string& to)
+{
+    auto reader = files::AudioFileReader::open (from);
+    ASSERT_TRUE (reader);
+    dsp::AudioBuffer sound { 2, reader->rate().framesIn ({ 8.0 }) };
+    ASSERT_TRUE (reader->read (sound.block()));
+    auto writer = files::AudioFileWriter::create (
+        to, { files::Encoding::wav16, 2, reader->rate(), {} }, files::Overwrite::refuse);
+    ASSERT_TRUE (writer);
+    ASSERT_TRUE (writer->write (sound.block()));
+    ASSERT_TRUE (writer->finish());
+}
+
+/** The demo's first bars, composed once; their bass is lost on phones. */
 class CheckReports : public testing::Test
 {
 protected:
     static void SetUpTestSuite()
     {
         folder = std::make_unique<support::TemporaryFolder>();
-        ASSERT_EQ (elsewhere ({ "demo", "-o", demo(), "--rate", "44100" }).exitCode, 0);
+        ASSERT_EQ (elsewhere ({ "demo", "-o", path ("long.wav"), "--rate", "32000" }).exitCode, 0);
+        shorten (path ("long.wav"), demo());
     }
 
     static void TearDownTestSuite() { folder.reset(); }
@@ -69,6 +86,46 @@ TEST_F (CheckReports, jsonIsAsItsSchemaSaysAndThePageCanBeHeard)
     EXPECT_GE (count (page, "<audio "), 2);
     EXPECT_EQ (count (page, "class=\"wave\""), 1);
     EXPECT_GE (count (page, "<figcaption><b>Phone, typical</b>"), 1);
+}
+
+TEST_F (CheckReports, linesAreNotCheckedTwiceAndATornOneIsMended)
+{
+    const auto lines = path ("lines.jsonl");
+    const auto first = check ({ demo(), "--json-lines", lines });
+    EXPECT_THAT (first.err, Not (HasSubstr ("already")));
+    const auto whole = support::readWhole (lines);
+    EXPECT_EQ (count (whole, "\n"), 1);
+
+    folder->write ("lines.jsonl", whole + "{\"torn");
+    const auto second = check (
+        { demo(), path ("gone.wav"), "--json-lines", lines, "--json", path ("again.json") });
+    EXPECT_EQ (second.exitCode, 3);
+    EXPECT_THAT (second.err, HasSubstr ("1 of 2 were in"));
+    EXPECT_THAT (support::readWhole (lines), HasSubstr ("{\"torn\n{\"schema\""));
+    EXPECT_THAT (support::readWhole (path ("again.json")), HasSubstr ("bass-disappears"));
+}
+
+TEST_F (CheckReports, areOfAPlaylistAsAnAlbumAndSinceABaseline)
+{
+    std::filesystem::copy_file (demo(), path ("other.wav"));
+    folder->write ("list.m3u", "#EXTM3U\r\ndemo.wav\r\n\r\nother.wav\r\n");
+    const auto album = check (
+        { path ("list.m3u"), "--json", path ("album.json"), "--json-lines", path ("l.jsonl") });
+    EXPECT_THAT (album.out, HasSubstr ("2 masters: Breaks 2."));
+    EXPECT_THAT (album.out, HasSubstr ("As one programme this is -"));
+
+    const auto since = check (
+        { path ("list.m3u"), "--baseline", path ("album.json"), "--json-lines", path ("l.jsonl") });
+    EXPECT_THAT (since.out, HasSubstr ("Since demo.wav: the very same file."));
+    EXPECT_EQ (check ({ demo(), "--baseline", demo() }).exitCode, 3);
+}
+
+TEST_F (CheckReports, emptyPlaylistsAreProblems)
+{
+    folder->write ("empty.m3u", "#EXTM3U\n");
+    const auto outcome = check ({ path ("empty.m3u") });
+    EXPECT_EQ (outcome.exitCode, 3);
+    EXPECT_THAT (outcome.err, HasSubstr ("names no file"));
 }
 
 } // namespace cli

@@ -14,18 +14,32 @@ namespace
 using units::Problem;
 using units::Result;
 
-Result<report::Exhibits> checkOne (analysis::TranslationAnalyzer& analyzer,
-                                   const std::filesystem::path& master,
-                                   WithExhibits exhibits,
-                                   const monitoring::Progress& progress)
+/** Checks one master and adds it to the run; plots are kept only for who shows them. */
+Result<void> checkOne (analysis::TranslationAnalyzer& analyzer,
+                       const std::filesystem::path& master,
+                       WithExhibits wanted,
+                       const monitoring::Progress& progress,
+                       CheckRun& run)
 {
     auto checked = analyzer.check (master, progress);
 
     if (! checked)
         return checked.problem();
 
-    return exhibits == WithExhibits::yes ? exhibitsOf (*checked, analyzer)
-                                         : report::Exhibits { std::move (checked->report), {}, {} };
+    auto exhibits = wanted == WithExhibits::yes
+                        ? exhibitsOf (*checked, analyzer)
+                        : report::Exhibits { std::move (checked->report), {}, {} };
+
+    if (! exhibits)
+        return exhibits.problem();
+
+    for (auto& finding : exhibits->report.findings)
+        if (wanted == WithExhibits::no)
+            finding.plot.reset();
+
+    run.masters.push_back (*std::move (exhibits));
+    run.curves.push_back (std::move (checked->master.curve));
+    return {};
 }
 
 std::string taskOf (std::size_t master, std::size_t count)
@@ -46,36 +60,43 @@ std::vector<analysis::TranslationReport> CheckRun::reports() const
     return all;
 }
 
-Result<CheckRun>
-checkMasters (analysis::TranslationAnalyzer& analyzer,
-              const std::vector<std::filesystem::path>& masters,
-              WithExhibits exhibits,
-              const std::function<Result<void> (const analysis::TranslationReport&)>& done,
-              const Console& console)
+Result<CheckRun> checkMasters (analysis::TranslationAnalyzer& analyzer,
+                               const std::vector<std::filesystem::path>& masters,
+                               WithExhibits exhibits,
+                               ResultLines* lines,
+                               const Console& console)
 {
     CheckRun run;
 
     for (std::size_t i = 0; i < masters.size(); ++i)
     {
-        ProgressBar bar { console, taskOf (i, masters.size()) };
-        auto checked = checkOne (analyzer, masters[i], exhibits, [&bar] (double fraction) {
-            bar.show (fraction);
-            return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
-        });
-
-        if (! checked)
+        if (auto known = lines != nullptr ? lines->known (masters[i]) : std::nullopt)
         {
-            if (checked.problem().kind == Problem::Kind::interrupted)
-                return checked.problem();
-
-            run.problems.push_back (checked.problem());
+            run.masters.push_back ({ *std::move (known), {}, {} });
+            ++run.numKnown;
             continue;
         }
 
-        if (auto told = done (checked->report); ! told)
-            return told.problem();
+        ProgressBar bar { console, taskOf (i, masters.size()) };
+        const auto progress = [&bar] (double fraction) {
+            bar.show (fraction);
+            return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
+        };
+        const auto done = checkOne (analyzer, masters[i], exhibits, progress, run);
 
-        run.masters.push_back (*std::move (checked));
+        if (! done && done.problem().kind == Problem::Kind::interrupted)
+            return done.problem();
+
+        if (! done)
+            run.problems.push_back (done.problem());
+
+        if (lines == nullptr)
+            continue;
+
+        if (auto told = done ? lines->add (run.masters.back().report, console)
+                             : lines->add (done.problem(), console);
+            ! told)
+            return told.problem();
     }
 
     return run;

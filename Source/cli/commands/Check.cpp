@@ -3,21 +3,17 @@
 #include "analysis/TranslationAnalyzer.h"
 #include "cli/Commands.h"
 #include "cli/ExitCode.h"
-#include "cli/JsonOutput.h"
 #include "cli/ListenerFlags.h"
 #include "cli/check/CheckColumns.h"
-#include "cli/check/CheckRun.h"
-#include "files/OutputFile.h"
+#include "cli/check/CheckReports.h"
+#include "cli/check/MastersToCheck.h"
 #include "library/CatalogueHash.h"
 #include "library/LibraryLocation.h"
-#include "report/CheckJson.h"
-#include "report/CheckText.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>
-#include <ostream>
 
 namespace cli
 {
@@ -34,7 +30,9 @@ struct Options
     std::size_t jobs = 0;
     std::string failOn = "fail";
     std::string json;
+    std::string jsonLines;
     std::string html;
+    std::string baseline;
     bool quiet = false;
 };
 
@@ -86,38 +84,80 @@ int exitCodeOf (const CheckRun& run, analysis::Verdict failOn, const Console& co
     return isBad ? ExitCode::findingsAtOrAbove : ExitCode::done;
 }
 
-Result<void> writeReports (const CheckRun& run,
-                           const report::CheckOrigin& origin,
-                           const Options& options,
-                           Console& console)
+Result<std::optional<ResultLines>> linesOf (const Options& options,
+                                            const report::CheckOrigin& origin,
+                                            const analysis::CheckRequest& request)
 {
-    if (! options.html.empty())
-        if (auto written = files::writeText (
-                options.html, report::reportHtml (run.masters, origin), files::Overwrite::allow);
-            ! written)
-            return written.problem();
+    if (options.jsonLines.empty())
+        return std::optional<ResultLines> {};
 
-    return options.json.empty()
-               ? Result<void> {}
-               : printJson (
-                   report::checkJson (run.reports(), origin, run.problems), options.json, console);
+    std::vector<std::string> ids;
+
+    for (const auto& column : request.columns)
+        ids.push_back (column.id());
+
+    auto lines = ResultLines::open (options.jsonLines, origin, std::move (ids));
+
+    if (! lines)
+        return lines.problem();
+
+    return std::optional { *std::move (lines) };
 }
 
-void printReports (const CheckRun& run, const Console& console)
+/** Nothing where there is no baseline. */
+Result<std::optional<report::WrittenCheck>> baselineOf (const Options& options)
 {
-    const report::TextStyle style { console.columns,
-                                    console.outIsTerminal ? report::TextStyle::Ink::coloured
-                                                          : report::TextStyle::Ink::plain };
+    if (options.baseline.empty())
+        return std::optional<report::WrittenCheck> {};
 
-    for (const auto& master : run.masters)
-        console.out << report::checkText (master.report, style);
+    const auto json = files::readJson (options.baseline);
+
+    if (! json)
+        return json.problem();
+
+    auto written = report::readCheckJson (*json, options.baseline);
+
+    if (! written)
+        return written.problem();
+
+    return std::optional { *std::move (written) };
+}
+
+/** Compares, writes and prints; the exit code is what is left to say. */
+Result<int> tell (CheckStory story,
+                  const MastersToCheck& masters,
+                  const std::optional<report::WrittenCheck>& baseline,
+                  const Options& options,
+                  Console& console)
+{
+    std::ranges::copy (masters.problems, std::back_inserter (story.run.problems));
+
+    if (masters.areAnAlbum())
+        story.album = albumOf (story.run);
+
+    if (baseline)
+        for (const auto& file : compareWith (*baseline, story.run))
+            console.remark (options.baseline + " has no report on " + file + ".");
+
+    if (story.run.numKnown != 0)
+        console.remark (std::to_string (story.run.numKnown) + " of "
+                        + std::to_string (masters.files.size()) + " were in " + options.jsonLines
+                        + " already.");
+
+    const ReportPlaces places { options.json, options.html };
+
+    if (auto written = writeReports (story, places, console); ! written)
+        return written.problem();
+
+    if (options.json != "-" && options.jsonLines != "-" && console.chatter == Chatter::normal)
+        printReports (story, places, console);
+
+    return exitCodeOf (story.run, *severityNamed (options.failOn), console);
 }
 
 Result<int> perform (const Options& options, Console& console)
 {
-    const auto failOn = severityNamed (options.failOn);
-
-    if (! failOn)
+    if (const auto failOn = severityNamed (options.failOn); ! failOn)
         return failOn.problem();
 
     const auto catalogue = library::readCatalogue (options.libraries);
@@ -130,29 +170,31 @@ Result<int> perform (const Options& options, Console& console)
     if (! request)
         return request.problem();
 
+    const auto baseline = baselineOf (options);
+
+    if (! baseline)
+        return baseline.problem();
+
+    CheckStory story { {}, { library::catalogueHash (*catalogue), ELSEWHERE_VERSION }, {} };
+    auto lines = linesOf (options, story.origin, *request);
+
+    if (! lines)
+        return lines.problem();
+
     const analysis::ReferenceNorms norms;
     analysis::TranslationAnalyzer analyzer { *catalogue, norms, std::move (*request) };
-    const std::vector<std::filesystem::path> masters (options.masters.begin(),
-                                                      options.masters.end());
-    const auto run = checkMasters (
-        analyzer,
-        masters,
-        options.html.empty() ? WithExhibits::no : WithExhibits::yes,
-        [] (const analysis::TranslationReport&) { return Result<void> {}; },
-        console);
+    const auto masters = mastersToCheck (options.masters);
+    auto run = checkMasters (analyzer,
+                             masters.files,
+                             options.html.empty() ? WithExhibits::no : WithExhibits::yes,
+                             *lines ? &**lines : nullptr,
+                             console);
 
     if (! run)
         return run.problem();
 
-    const report::CheckOrigin origin { library::catalogueHash (*catalogue), ELSEWHERE_VERSION };
-
-    if (auto written = writeReports (*run, origin, options, console); ! written)
-        return written.problem();
-
-    if (options.json != "-" && console.chatter == Chatter::normal)
-        printReports (*run, console);
-
-    return exitCodeOf (*run, *failOn, console);
+    story.run = *std::move (run);
+    return tell (std::move (story), masters, *baseline, options, console);
 }
 
 } // namespace
@@ -163,7 +205,9 @@ void addCheck (CLI::App& app, Console& console, int& exitCode)
     auto* command = app.add_subcommand ("check",
                                         "Say what of a master will not survive, and where");
     command
-        ->add_option ("master", options->masters, "Audio files: WAV, FLAC, AIFF, Ogg, Opus, MP3, …")
+        ->add_option ("master",
+                      options->masters,
+                      "Audio files (WAV, FLAC, AIFF, Ogg, Opus, MP3, …), folders, playlists (.m3u)")
         ->required()
         ->type_name ("MASTER");
     command
@@ -182,7 +226,15 @@ void addCheck (CLI::App& app, Console& console, int& exitCode)
         "--fail-on", options->failOn, "Exit with 1 from this severity on: note, warn, fail [fail]");
     command->add_option ("--json", options->json, "Write the report as JSON (- is stdout)");
     command->add_option (
+        "--json-lines",
+        options->jsonLines,
+        "Add each master's report to this file as a line; what is in it already is "
+        "not checked again (- is stdout)");
+    command->add_option (
         "--html", options->html, "Write the report as one page: what is lost can be heard in it");
+    command->add_option ("--baseline",
+                         options->baseline,
+                         "A report of --json: say what this revision fixed and broke");
     command->add_flag ("-q,--quiet", options->quiet, "Say nothing unless there is a problem");
     command->footer ("Example:  elsewhere check song.wav --html song.html");
     command->callback ([options, &console, &exitCode] {
