@@ -21,12 +21,12 @@ using testing::Not;
 namespace
 {
 
-/** The beginning of a file. */
+/** The first 16 s of a file. */
 void shorten (const std::string& from, const std::string& to)
 {
     auto reader = files::AudioFileReader::open (from);
     ASSERT_TRUE (reader);
-    dsp::AudioBuffer sound { 2, reader->rate().framesIn ({ 8.0 }) };
+    dsp::AudioBuffer sound { 2, reader->rate().framesIn ({ 16.0 }) };
     ASSERT_TRUE (reader->read (sound.block()));
     auto writer = files::AudioFileWriter::create (
         to, { files::Encoding::wav16, 2, reader->rate(), {} }, files::Overwrite::refuse);
