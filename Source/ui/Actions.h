@@ -33,8 +33,10 @@ public:
     virtual void setNotes (const std::string& text) = 0;
     virtual void setMarker (std::size_t marker, const Marker& changed) = 0; ///< renamed or moved
     virtual void removeMarker (std::size_t marker) = 0;
-    virtual void editMarker (std::size_t marker) = 0; ///< shows it among the notes
-    virtual void breakOff() = 0;                      ///< what MainViewState::progress shows
+    virtual void editMarker (std::size_t marker) = 0;   ///< shows it among the notes
+    virtual void hearFinding (std::size_t finding) = 0; ///< loops its place, on its device
+    virtual void setIntended (std::size_t finding, bool isIntended) = 0;
+    virtual void breakOff() = 0; ///< what MainViewState::progress shows
 
     //==============================================================================
     // Time

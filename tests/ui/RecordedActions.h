@@ -43,6 +43,11 @@ public:
     }
     void removeMarker (std::size_t marker) override { note ("removeMarker", text (marker)); }
     void editMarker (std::size_t marker) override { note ("editMarker", text (marker)); }
+    void hearFinding (std::size_t finding) override { note ("hearFinding", text (finding)); }
+    void setIntended (std::size_t finding, bool isIntended) override
+    {
+        note ("setIntended", text (finding) + (isIntended ? " yes" : " no"));
+    }
     void breakOff() override { note ("breakOff", ""); }
 
     void seek (double seconds) override { note ("seek", text (seconds)); }

@@ -123,6 +123,48 @@ ReferencesView references()
     return view;
 }
 
+CheckView checked()
+{
+    using analysis::Severity;
+    const std::vector<FindingRow> rows {
+        { Severity::fail,
+          "Bass line",
+          "on phones, 1:01–1:34",
+          "On phones the bass line vanishes (1:01–1:34); only the kick remains. Less so on "
+          "laptops.",
+          { "+3 dB at 150 Hz was tried: audible again on 2 of 2 phones; the sedan gets boomier.",
+            "Share of the time in which it cannot be followed: 91 %, threshold 75 % (heuristic: "
+            "our "
+            "proposal)." },
+          { { 61.0, 94.0 } } },
+        { Severity::warn,
+          "Mono",
+          "everywhere, 2:01–2:30",
+          "In mono the pads drop 7 dB (2:01–2:30); the vocal is unaffected.",
+          { "Loss in mono: 7 dB, threshold 6 dB (heuristic: our proposal)." },
+          { { 121.0, 150.0 } } },
+        { Severity::warn,
+          "Boom",
+          "in the sedan, throughout",
+          "In the sedan, low A booms, 5 dB over its neighbours.",
+          {},
+          { { 10.0, 40.0 } },
+          true },
+        { Severity::note,
+          "Harshness",
+          "on AirPods Pro 2, 3:02–3:04",
+          "On AirPods Pro 2, 3.2 kHz pokes out.",
+          { "Not certain: please listen." },
+          { { 182.0, 184.5 } } }
+    };
+    CheckView view;
+    view.verdict =
+        "Breaks on phones; likely problems everywhere in mono; no problem on the other 14.";
+    view.findings = std::make_shared<const std::vector<FindingRow>> (rows);
+    view.pointedAt = 0;
+    return view;
+}
+
 SoundCardView soundCard()
 {
     SoundCardView card;
@@ -218,6 +260,17 @@ MainViewState sampleState()
     state.settings.noise.chosen = "car-80-kmh";
     state.settings.noiseDbSpl = 64.0;
     state.settings.usualLevelDbSpl = 68.0;
+    return state;
+}
+
+MainViewState checkedState()
+{
+    auto state = sampleState();
+    state.check = checked();
+    state.waveform.findings = state.check.findings;
+    state.waveform.findingPointedAt = state.check.pointedAt;
+    state.bank[2]->finding = analysis::Severity::fail;
+    state.bank[6]->finding = analysis::Severity::warn;
     return state;
 }
 

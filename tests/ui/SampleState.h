@@ -19,4 +19,7 @@ std::shared_ptr<const CorrectionView> sampleCorrection();
 /** Nothing open yet, and everything else as delivered. */
 MainViewState emptyState();
 
+/** The same after a check: findings on tiles, on the waveform, and in their panel. */
+MainViewState checkedState();
+
 } // namespace ui

@@ -62,6 +62,22 @@ MainViewState firstRun()
     return state;
 }
 
+MainViewState checked()
+{
+    auto state = checkedState();
+    state.panel = Panel::check;
+    return state;
+}
+
+MainViewState checking()
+{
+    auto state = sampleState();
+    state.panel = Panel::check;
+    state.check.isRunning = true;
+    state.check.progress = 0.4;
+    return state;
+}
+
 MainViewState with (Panel panel)
 {
     auto state = sampleState();
@@ -84,6 +100,9 @@ std::vector<Scene> basicScenes()
              small ("playlist", with (Panel::playlist)),
              small ("references", with (Panel::references)),
              small ("notes", with (Panel::notes)),
+             small ("main-checked", checkedState()),
+             small ("check", checked()),
+             small ("check-running", checking()),
              small ("settings", with (Panel::settings)) };
 }
 

@@ -70,7 +70,8 @@ Json jsonOf (const TrackMemory& memory, const std::filesystem::path& track)
                           { "heardOn", memory.heardOn },
                           { "loop", std::move (loop) },
                           { "notes", memory.notes },
-                          { "markers", jsonOf (memory.markers) } };
+                          { "markers", jsonOf (memory.markers) },
+                          { "intended", arrayOf (memory.intended) } };
 }
 
 TrackMemory trackMemoryOf (const Json& json)
@@ -80,6 +81,7 @@ TrackMemory trackMemoryOf (const Json& json)
     memory.heardOn = textIn (json, "heardOn").value_or (memory.heardOn);
     memory.notes = textIn (json, "notes").value_or ("");
     memory.markers = markersIn (json);
+    memory.intended = textsIn (json, "intended");
 
     if (const auto* const loop = json.find ("loop"); loop != nullptr && loop->asObject() != nullptr)
     {

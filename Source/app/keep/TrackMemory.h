@@ -20,7 +20,8 @@ struct TrackMemory
     std::optional<ui::TimeSpan> loop;
     bool isLooping = false;
     std::string notes;
-    std::vector<ui::Marker> markers; ///< in the order of time
+    std::vector<ui::Marker> markers;   ///< in the order of time
+    std::vector<std::string> intended; ///< findings that are no alarm: silencingKeyOf()
 
     bool operator== (const TrackMemory&) const = default;
 };

@@ -113,6 +113,15 @@ void Controls::chooseNoise (const std::string& id)
     setNoise();
 }
 
+void Controls::hearNoise (const std::string& id)
+{
+    if (! id.empty())
+        bench.settings.noise = id;
+
+    isNoiseOn = ! id.empty();
+    setNoise();
+}
+
 void Controls::toggleNoise()
 {
     if (bench.settings.noise.empty())

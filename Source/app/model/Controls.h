@@ -26,6 +26,8 @@ public:
     void setListeningLevel (std::optional<double> dbSpl);
 
     void chooseNoise (const std::string& id); ///< and plays it
+    void
+    hearNoise (const std::string& id); ///< that of a place; "": quiet, and what is chosen stays
     void setNoiseTrim (double db);
     void toggleNoise();
 

@@ -96,6 +96,7 @@ void Memory::leave()
 {
     lastSeen.notes = current.notes;
     lastSeen.markers = current.markers;
+    lastSeen.intended = current.intended;
     keep (lastSeen);
 }
 

@@ -26,6 +26,8 @@ public:
 
     /** Of the track that plays. */
     std::vector<ui::Marker>& markers() { return current.markers; }
+    std::vector<std::string>& intended() { return current.intended; }
+    const std::vector<std::string>& intended() const { return current.intended; }
     void tick (double nowSeconds);
 
     /** Whatever is not kept yet. */

@@ -30,6 +30,8 @@ std::optional<Panel> panelOf (Command command)
         return Panel::references;
     case Command::showNotes:
         return Panel::notes;
+    case Command::showCheck:
+        return Panel::check;
     case Command::showSettings:
         return Panel::settings;
     case Command::showKeys:
@@ -43,7 +45,8 @@ std::optional<Panel> panelOf (Command command)
 
 void SessionModel::perform (Command command)
 {
-    if (! performPlaying (command) && ! performDevice (command) && ! performDesk (command))
+    if (! performPlaying (command) && ! performDevice (command) && ! performDesk (command)
+        && ! performCheck (command))
         performWindow (command);
 
     refresh();
@@ -157,6 +160,31 @@ bool SessionModel::performDesk (Command command)
     }
 }
 
+bool SessionModel::performCheck (Command command)
+{
+    switch (command)
+    {
+    case Command::previousFinding:
+        checking.hearPrevious();
+        break;
+    case Command::nextFinding:
+        checking.hearNext();
+        break;
+    case Command::runCheck:
+        checking.run (outfit.listener().head);
+        return true;
+    case Command::exportReport:
+        exportReport();
+        return true;
+    default:
+        return false;
+    }
+
+    cycle.end();
+    playOnlyIfHeard();
+    return true;
+}
+
 void SessionModel::performWindow (Command command)
 {
     if (const auto panel = panelOf (command))
@@ -202,6 +230,24 @@ void SessionModel::askForFiles()
                           append (paths);
                       else
                           open (paths);
+                  });
+}
+
+void SessionModel::exportReport()
+{
+    if (surface == nullptr || ! checking.canWrite())
+        return;
+
+    const auto track = player.currentFile();
+    surface->ask ({ FileQuestion::Kind::newFile,
+                    "Export the report",
+                    "*.html;*.json",
+                    (track.parent_path() / (track.stem().string() + " (check).html")).string() },
+                  [this] (const std::vector<std::string>& paths) {
+                      if (! paths.empty())
+                          checking.write (paths.front());
+
+                      refresh();
                   });
 }
 

@@ -46,6 +46,7 @@ SessionModel::SessionModel (library::Catalogue devices,
       comparison (bench),
       memory (bench, player, bank, places),
       markers (bench, player, memory),
+      checking (bench, player, bank, controls, memory),
       cycle (bench, bank),
       rendering (bench),
       demo (notices, places.cache)
@@ -97,6 +98,7 @@ void SessionModel::tick (double nowSeconds)
     memory.tick (now);
     cycle.tick (now);
     rendering.tick();
+    checking.tick();
     tendDemo();
     notices.tick (now);
     refresh();
@@ -165,7 +167,8 @@ void SessionModel::playOnlyIfHeard()
 bool SessionModel::isMoving() const
 {
     return shown.transport.isPlaying || live.isPreparing() || rendering.isRunning()
-           || live.overview().progress() < 1.0 || now - movedAt < secondsOfAfterglow;
+           || checking.isRunning() || live.overview().progress() < 1.0
+           || now - movedAt < secondsOfAfterglow;
 }
 
 //==================================================================================================
@@ -217,6 +220,7 @@ void SessionModel::refresh()
     controls.show (shown);
     memory.show (shown);
     markers.show (shown);
+    checking.show (shown);
     cycle.show (shown);
     rendering.show (shown);
     showMeters (reading, heard);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/check/Checking.h"
 #include "app/model/Bank.h"
 #include "app/model/Comparison.h"
 #include "app/model/Controls.h"
@@ -63,6 +64,8 @@ public:
     void setMarker (std::size_t marker, const ui::Marker& changed) override;
     void removeMarker (std::size_t marker) override;
     void editMarker (std::size_t marker) override;
+    void hearFinding (std::size_t finding) override;
+    void setIntended (std::size_t finding, bool isIntended) override;
     void breakOff() override;
 
     void seek (double seconds) override;
@@ -109,10 +112,12 @@ private:
     bool performPlaying (ui::Command command);
     bool performDevice (ui::Command command);
     bool performDesk (ui::Command command);
+    bool performCheck (ui::Command command);
     void performWindow (ui::Command command);
     void togglePanel (ui::Panel panel);
     void askForFiles();
     void renderHeard();
+    void exportReport();
     void chooseCard (SoundCardWish wish);
     void tendCard();
     void sayHowTheCardIs();
@@ -140,6 +145,7 @@ private:
     Comparison comparison;
     Memory memory;
     Markers markers;
+    Checking checking;
     Picture picture;
     QuickCycle cycle;
     HeardRendering rendering;

@@ -66,7 +66,11 @@ void TileButton::describe()
 
     setTitle (words (shown->name));
     const auto state = stateWord();
-    setDescription (footWords() + (state.isEmpty() ? state : ", " + state.toLowerCase()));
+    const auto finding = shown->finding ? ", check: "
+                                              + words (std::string { analysis::verdictName (
+                                                  analysis::verdictOf (*shown->finding)) })
+                                        : juce::String {};
+    setDescription (footWords() + (state.isEmpty() ? state : ", " + state.toLowerCase()) + finding);
     setHelpText ("Key: " + words (shown->key));
 }
 
@@ -208,6 +212,23 @@ TileButton::paintFoot (juce::Graphics& graphics, juce::Rectangle<int> area, cons
     return area;
 }
 
+/** In the corner below: a triangle, filled where something breaks. */
+void TileButton::paintFinding (juce::Graphics& graphics, const Inks& inks)
+{
+    if (! shown->finding)
+        return;
+
+    constexpr int size = 20;
+    const auto corner = getLocalBounds().reduced (6).removeFromBottom (size).removeFromRight (size);
+    graphics.setColour (inks.ink);
+
+    if (*shown->finding == analysis::Severity::fail)
+        graphics.fillRoundedRectangle (corner.toFloat().expanded (1.0f), 4.0f);
+
+    graphics.setColour (*shown->finding == analysis::Severity::fail ? inks.ground : inks.ink);
+    drawPictogram (graphics, Pictogram::warning, corner.toFloat());
+}
+
 void TileButton::paintTab (juce::Graphics& graphics, const Inks& inks)
 {
     const auto state = stateWord();
@@ -264,6 +285,7 @@ void TileButton::paintButton (juce::Graphics& graphics, bool isHovered, bool isD
         paintGround (graphics, colours, isHovered || isDown);
         const auto head = paintFoot (graphics, getLocalBounds().reduced (margin), colours);
         paintHead (graphics, head, colours);
+        paintFinding (graphics, colours);
         paintTab (graphics, colours);
     }
 

@@ -40,6 +40,7 @@ private:
     paintFoot (juce::Graphics& graphics, juce::Rectangle<int> area, const Inks& inks);
 
     void paintFocus (juce::Graphics& graphics);
+    void paintFinding (juce::Graphics& graphics, const Inks& inks);
     void paintTab (juce::Graphics& graphics, const Inks& inks);
     juce::String stateWord() const;
     juce::String footWords() const;

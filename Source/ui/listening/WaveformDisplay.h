@@ -59,6 +59,7 @@ private:
     void paintUnread (juce::Graphics& graphics);
     void paintLoop (juce::Graphics& graphics);
     void paintRuler (juce::Graphics& graphics);
+    void paintFindings (juce::Graphics& graphics);
     void paintMarkers (juce::Graphics& graphics);
     void paintPlayhead (juce::Graphics& graphics);
 

@@ -3,6 +3,7 @@
 #include "ui/look/Lettering.h"
 #include "ui/look/Look.h"
 #include "ui/look/Words.h"
+#include "ui/values/CheckView.h"
 
 #include <array>
 #include <cmath>
@@ -67,6 +68,7 @@ void WaveformDisplay::paint (juce::Graphics& graphics)
         paintUnread (graphics);
         paintLoop (graphics);
         paintRuler (graphics);
+        paintFindings (graphics);
         paintMarkers (graphics);
         paintPlayhead (graphics);
     }
@@ -176,6 +178,41 @@ void WaveformDisplay::paintRuler (juce::Graphics& graphics)
 
         if (x + 6 + width <= getWidth())
             write (graphics, text, area.withX (x + 6).withWidth (width), letters);
+    }
+}
+
+/** Bars along the ruler: the worse, the higher; what breaks is filled, the rest is an outline. */
+void WaveformDisplay::paintFindings (juce::Graphics& graphics)
+{
+    if (shown.findings == nullptr)
+        return;
+
+    const auto& colours = paletteOf (*this);
+    const auto bottom = static_cast<float> (waveArea().getBottom());
+
+    for (std::size_t i = 0; i < shown.findings->size(); ++i)
+    {
+        const auto& finding = (*shown.findings)[i];
+        const bool isPointedAt = shown.findingPointedAt == i;
+
+        if (finding.isIntended && ! isPointedAt)
+            continue;
+
+        const auto height = 4.0f + 4.0f * static_cast<float> (finding.severity);
+        graphics.setColour (isPointedAt ? colours.accentInk : colours.ink);
+
+        for (const auto& place : finding.places)
+        {
+            const auto left = xOf (place.beginSeconds);
+            const juce::Rectangle<float> bar {
+                left, bottom - height, std::max (3.0f, xOf (place.endSeconds) - left), height
+            };
+
+            if (finding.severity == analysis::Severity::fail || isPointedAt)
+                graphics.fillRect (bar);
+            else
+                graphics.drawRect (bar, 1.0f);
+        }
     }
 }
 

@@ -12,8 +12,7 @@ namespace ui
 namespace
 {
 
-constexpr int rowHeight = 26;
-constexpr int keyHeight = 24;
+constexpr int roomyRowHeight = 26;
 constexpr int keyWidth = 104;
 constexpr int columnGap = 32;
 
@@ -123,15 +122,18 @@ void KeysPanel::layOutGroup (CommandGroup group, juce::Rectangle<int>& column)
 
         auto line = column.removeFromTop (rowHeight);
         row.key->setBounds (
-            line.removeFromRight (keyWidth).withSizeKeepingCentre (keyWidth, keyHeight));
+            line.removeFromRight (keyWidth).withSizeKeepingCentre (keyWidth, rowHeight - 2));
         row.wordsArea = line.withTrimmedRight (gap);
     }
 }
 
 void KeysPanel::layOut (juce::Rectangle<int> content)
 {
+    // The longest column: playing and comparing.
+    constexpr int numRows = 21;
     headings.clear();
     adviceArea = content.removeFromTop (28);
+    rowHeight = std::min (roomyRowHeight, content.getHeight() / numRows);
     const auto width = (content.getWidth() - 2 * columnGap) / 3;
     auto first = content.removeFromLeft (width);
     content.removeFromLeft (columnGap);
@@ -141,6 +143,7 @@ void KeysPanel::layOut (juce::Rectangle<int> content)
     layOutGroup (CommandGroup::playing, first);
     layOutGroup (CommandGroup::comparing, first);
     layOutGroup (CommandGroup::devices, second);
+    layOutGroup (CommandGroup::checking, second);
     layOutGroup (CommandGroup::window, content);
     restore.setBounds (content.removeFromBottom (40).removeFromRight (restore.widthNeeded()));
 }

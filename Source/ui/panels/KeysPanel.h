@@ -43,6 +43,7 @@ private:
     std::optional<Command> asked; ///< its key is what is pressed next
     std::vector<Row> rows;
     std::vector<Heading> headings;
+    int rowHeight = 0;
     juce::Rectangle<int> adviceArea;
     PushButton restore;
 };

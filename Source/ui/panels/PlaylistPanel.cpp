@@ -151,7 +151,7 @@ juce::String PlaylistPanel::summary() const
     if (shown.albumLufs)
         text += ", album " + oneDecimal (*shown.albumLufs) + " LUFS as one block";
 
-    return text + ". Files dropped here come behind.";
+    return text;
 }
 
 void PlaylistPanel::paintContent (juce::Graphics& graphics)

@@ -93,6 +93,27 @@ constexpr std::array entries {
                    "Natural level",
                    "V" },
 
+    CommandEntry { Command::previousFinding,
+                   CommandGroup::checking,
+                   "previous-finding",
+                   "Hear the previous finding",
+                   "[" },
+    CommandEntry { Command::nextFinding,
+                   CommandGroup::checking,
+                   "next-finding",
+                   "Hear the next finding",
+                   "]" },
+    CommandEntry { Command::runCheck,
+                   CommandGroup::checking,
+                   "run-check",
+                   "Check the track, or break off",
+                   "F5" },
+    CommandEntry { Command::exportReport,
+                   CommandGroup::checking,
+                   "export-report",
+                   "Export the report",
+                   "Ctrl+E" },
+
     CommandEntry { Command::open, CommandGroup::window, "open", "Open files", "Ctrl+O" },
     CommandEntry { Command::playDemo, CommandGroup::window, "demo", "Play the demo", "Ctrl+D" },
     CommandEntry { Command::renderHeard,
@@ -122,6 +143,7 @@ constexpr std::array entries {
                    "notes",
                    "Notes on this track",
                    "Ctrl+N" },
+    CommandEntry { Command::showCheck, CommandGroup::window, "check", "Check", "C" },
     CommandEntry { Command::showSettings, CommandGroup::window, "settings", "Settings", "Ctrl+," },
     CommandEntry { Command::showKeys, CommandGroup::window, "keys", "Keys", "?" },
     CommandEntry { Command::switchTheme, CommandGroup::window, "theme", "Dark or light", "F9" },
@@ -145,6 +167,8 @@ std::string_view groupName (CommandGroup group)
         return "Devices";
     case CommandGroup::comparing:
         return "Comparing";
+    case CommandGroup::checking:
+        return "Checking";
     case CommandGroup::window:
         return "Window";
     }

@@ -47,6 +47,11 @@ enum class Command
     noise,
     naturalLevel,
 
+    previousFinding,
+    nextFinding,
+    runCheck,
+    exportReport,
+
     open,
     playDemo,
     renderHeard,
@@ -56,6 +61,7 @@ enum class Command
     showPlaylist,
     showReferences,
     showNotes,
+    showCheck,
     showSettings,
     showKeys,
     switchTheme,
@@ -68,6 +74,7 @@ enum class CommandGroup
     playing,
     devices,
     comparing,
+    checking,
     window
 };
 

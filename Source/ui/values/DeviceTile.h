@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/Severity.h"
 #include "library/DeviceProfile.h"
 #include "report/PlottedResponse.h"
 
@@ -30,6 +31,8 @@ struct DeviceTile
     bool isHeard = false;
     bool isAwaited = false;        ///< asked for, and not yet heard
     std::optional<double> matchDb; ///< what the level match added
+    std::optional<analysis::Severity>
+        finding; ///< the worst alarm on it; none: no alarm, or not checked
 
     /** Drawn small; shared, so that a copy costs nothing. */
     std::shared_ptr<const report::PlottedResponse> response;

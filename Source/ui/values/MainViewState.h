@@ -2,6 +2,7 @@
 #pragma once
 
 #include "monitoring/ProgrammeDesk.h"
+#include "ui/values/CheckView.h"
 #include "ui/values/DeviceTile.h"
 #include "ui/values/HeadphonesView.h"
 #include "ui/values/KeyBindings.h"
@@ -73,6 +74,7 @@ enum class Panel
     playlist,
     references,
     notes,
+    check,
     settings,
     keys
 };
@@ -102,6 +104,7 @@ struct MainViewState
     ReferencesView references;
     std::string notes;                       ///< on this track, the user's own
     std::optional<std::size_t> markerToEdit; ///< of the waveform's; the notes point at it
+    CheckView check;
     SettingsView settings;
 
     std::vector<std::string> recentFiles; ///< offered while nothing is open; newest first

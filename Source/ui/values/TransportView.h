@@ -34,6 +34,11 @@ struct Marker
     bool operator== (const Marker&) const = default;
 };
 
+struct FindingRow; ///< CheckView.h
+
+/** Shared and never changed: another pointer means other findings. */
+using FindingRows = std::shared_ptr<const std::vector<FindingRow>>;
+
 struct WaveformView
 {
     /** Shared and never changed: another pointer means another picture. Peaks are all there from the
@@ -44,6 +49,8 @@ struct WaveformView
     std::optional<TimeSpan> loop;
     bool isLooping = false;      ///< or the loop is only kept
     std::vector<Marker> markers; ///< in the order of time
+    FindingRows findings;        ///< of the translation check; nullptr: it was not checked
+    std::optional<std::size_t> findingPointedAt;
 
     bool operator== (const WaveformView&) const = default;
 };

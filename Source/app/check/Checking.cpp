@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/check/Checking.h"
+
+#include "app/check/FindingWords.h"
+#include "files/OutputFile.h"
+#include "library/CatalogueHash.h"
+#include "report/Problems.h"
+#include "report/Sentences.h"
+#include "report/html/ReportHtml.h"
+
+#include <algorithm>
+
+namespace app
+{
+
+namespace
+{
+
+// A place is heard with what leads to it, and not in pieces too short to be understood.
+constexpr double secondsBefore = 1.0;
+constexpr double shortestSeconds = 3.0;
+constexpr std::size_t numWaveformColumns = 800;
+
+constexpr auto subject = "check";
+
+/** "car/sedan" and "car-80-kmh" of "car/sedan@car-80-kmh". */
+struct ColumnParts
+{
+    explicit ColumnParts (const std::string& id)
+        : device (id.substr (0, id.find ('@'))),
+          noise (device.size() < id.size() ? id.substr (device.size() + 1) : "")
+    {}
+
+    std::string device;
+    std::string noise;
+};
+
+} // namespace
+
+Checking::Checking (Workbench& shared, Player& of, Bank& on, Controls& at, Memory& in)
+    : bench (shared),
+      player (of),
+      bank (on),
+      controls (at),
+      memory (in),
+      work (bench.catalogue)
+{}
+
+void Checking::run (std::shared_ptr<const library::HrtfSet> head)
+{
+    if (work.isRunning())
+        work.breakOff();
+    else if (const auto track = player.currentTrack(); track < bench.live.tracks().size())
+        work.start (bench.live.tracks()[track].version, std::move (head));
+}
+
+void Checking::tick()
+{
+    auto outcome = work.take();
+
+    if (! outcome)
+        return;
+
+    const auto& file = work.file().file;
+
+    if (! *outcome)
+    {
+        if (outcome->problem().kind != units::Problem::Kind::interrupted)
+            bench.notices.problem (subject, outcome->problem());
+
+        return;
+    }
+
+    auto& report = **outcome;
+    Found result {
+        work.file(), report, report::verdictSentence (report), report::problemsOf (report), {}
+    };
+
+    for (const auto& finding : result.findings)
+        result.rows.push_back (rowOf (finding, report));
+
+    bench.notices.note (subject,
+                        Player::titleOf (file) + " was checked. " + result.verdict,
+                        ui::Command::showCheck);
+    found.insert_or_assign (file, std::move (result));
+    pointedAt.reset();
+}
+
+//==================================================================================================
+// Findings
+
+const Checking::Found* Checking::current() const
+{
+    const auto known = found.find (player.currentFile());
+    return known == found.end() ? nullptr : &known->second;
+}
+
+void Checking::hear (std::size_t finding)
+{
+    const auto* const of = current();
+
+    if (of == nullptr || finding >= of->findings.size())
+        return;
+
+    const auto& chosen = of->findings[finding];
+    place = pointedAt == finding && ! chosen.ranges.empty() ? (place + 1) % chosen.ranges.size()
+                                                            : 0;
+    pointedAt = finding;
+
+    if (! chosen.isAboutTheMaster() && ! chosen.devices.empty())
+    {
+        const ColumnParts column { chosen.worst.device };
+        bank.audition (column.device);
+        controls.hearNoise (column.noise);
+    }
+
+    if (! chosen.ranges.empty())
+    {
+        const auto& range = chosen.ranges[place];
+        const double begin = std::max (0.0, range.start - secondsBefore);
+        player.setLoop (ui::TimeSpan { begin, std::max (range.end, begin + shortestSeconds) });
+        player.seek (begin);
+    }
+
+    bench.live.play();
+}
+
+void Checking::step (int by)
+{
+    const auto* const of = current();
+
+    if (of == nullptr)
+        return;
+
+    showRows (*of);
+    const auto count = static_cast<int> (of->findings.size());
+    const int from = pointedAt ? static_cast<int> (*pointedAt) : by > 0 ? -1 : count;
+
+    for (int i = 1; i <= count; ++i)
+    {
+        const auto next = static_cast<std::size_t> (((from + by * i) % count + count) % count);
+
+        if ((*of->shown)[next].isIntended)
+            continue;
+
+        hear (next);
+        return;
+    }
+}
+
+void Checking::hearNext() { step (1); }
+void Checking::hearPrevious() { step (-1); }
+
+void Checking::setIntended (std::size_t finding, bool isIntended)
+{
+    const auto* const of = current();
+
+    if (of == nullptr || finding >= of->findings.size())
+        return;
+
+    const auto key = silencingKeyOf (of->findings[finding]);
+    auto& keys = memory.intended();
+    std::erase (keys, key);
+
+    if (isIntended)
+        keys.push_back (key);
+}
+
+void Checking::write (const std::filesystem::path& file) const
+{
+    const auto* const of = current();
+
+    if (of == nullptr)
+        return;
+
+    const report::CheckOrigin origin { library::catalogueHash (bench.catalogue),
+                                       ELSEWHERE_VERSION };
+    std::string text;
+
+    if (file.extension() == ".json")
+    {
+        text = files::writeJson (report::checkJson (std::span { &of->report, 1 }, origin));
+    }
+    else
+    {
+        const report::Exhibits exhibits {
+            of->report, bench.live.overview().view (0.0, of->report.seconds, numWaveformColumns), {}
+        };
+        text = report::reportHtml (std::span { &exhibits, 1 }, origin);
+    }
+
+    if (const auto written = files::writeText (file, text, files::Overwrite::allow); ! written)
+        bench.notices.problem (subject, written.problem());
+    else
+        bench.notices.note (subject, "The report is in " + file.string() + ".");
+}
+
+//==================================================================================================
+// What is shown
+
+/** Made anew only when something else is intended. */
+void Checking::showRows (const Found& of) const
+{
+    const auto& intended = memory.intended();
+
+    if (of.shown != nullptr && of.shownIntended == intended)
+        return;
+
+    auto rows = of.rows;
+
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].isIntended = std::ranges::find (intended, silencingKeyOf (of.findings[i]))
+                             != intended.end();
+
+    of.shown = std::make_shared<const std::vector<ui::FindingRow>> (std::move (rows));
+    of.shownIntended = intended;
+}
+
+std::optional<analysis::Severity> Checking::worstOn (const Found& of,
+                                                     const std::string& device) const
+{
+    std::optional<analysis::Severity> worst;
+
+    for (const auto& finding : of.report.findings)
+    {
+        const bool isIntended = std::ranges::find (of.shownIntended, ruleName (finding.rule))
+                                != of.shownIntended.end();
+
+        if (finding.severity == analysis::Severity::note || isIntended
+            || ColumnParts { finding.device }.device != device)
+            continue;
+
+        worst = std::max (worst.value_or (finding.severity), finding.severity);
+    }
+
+    return worst;
+}
+
+void Checking::show (ui::MainViewState& state) const
+{
+    const auto* const of = current();
+    auto& view = state.check;
+    view = {};
+    view.isRunning = work.isRunning();
+    view.progress = work.progress();
+    state.waveform.findings = nullptr;
+
+    for (auto& tile : state.bank)
+        if (tile)
+            tile->finding.reset();
+
+    if (of == nullptr)
+        return;
+
+    showRows (*of);
+    view.findings = of->shown;
+    view.verdict = of->verdict;
+    view.pointedAt = pointedAt && *pointedAt < of->findings.size() ? pointedAt : std::nullopt;
+    state.waveform.findings = of->shown;
+    state.waveform.findingPointedAt = view.pointedAt;
+
+    const auto track = player.currentTrack();
+
+    if (bench.live.tracks()[track].version.identity != of->version.identity)
+        view.remark = "The bounce before:";
+
+    for (std::size_t key = 0; key < Bank::numKeys; ++key)
+        if (state.bank[key] && bank.onKey (key) != nullptr)
+            state.bank[key]->finding = worstOn (*of, bank.onKey (key)->id);
+}
+
+} // namespace app
