@@ -74,11 +74,17 @@ void MainWindow::useScale (const std::string& percent)
         return;
 
     scaleUsed = percent;
+    const auto before = getBounds();
     setWindowScale (text (percent).getIntValue());
 
-    // The framework takes another scale when a window is placed anew.
-    if (auto* const peer = getPeer())
-        peer->updateBounds();
+    if (getPeer() == nullptr || isFullScreen())
+        return;
+
+    // As much in it as before: the framework would leave it as many pixels as it had.
+    const auto* const display = juce::Desktop::getInstance().getDisplays().getDisplayForRect (
+        getBounds());
+    const auto wanted = getBounds().withSizeKeepingCentre (before.getWidth(), before.getHeight());
+    setBounds (display == nullptr ? wanted : wanted.constrainedWithin (display->userArea));
 }
 
 void MainWindow::ask (const FileQuestion& question,

@@ -104,6 +104,26 @@ TEST_F (MainWindowTest, remembersWhereItWas)
     EXPECT_EQ (window->getHeight(), 760);
 }
 
+TEST_F (MainWindowTest, showsAsMuchAsBeforeWhenItIsDrawnLarger)
+{
+    auto& desktop = juce::Desktop::getInstance();
+    ASSERT_EQ (window->getWidth(), 1100);
+    const auto pixels = window->getPeer()->getBounds().getWidth()
+                        * window->getPeer()->getPlatformScaleFactor();
+    example.model->chooseScale ("125");
+    juce::MessageManager::getInstance()->runDispatchLoopUntil (50);
+    EXPECT_FLOAT_EQ (desktop.getGlobalScaleFactor(), 1.25f);
+    EXPECT_NEAR (window->getWidth(), 1100, 1);
+    EXPECT_NEAR (window->getHeight(), 700, 1);
+    EXPECT_NEAR (window->getPeer()->getBounds().getWidth()
+                     * window->getPeer()->getPlatformScaleFactor(),
+                 1.25 * pixels,
+                 2.0);
+    example.model->chooseScale ("100");
+    EXPECT_FLOAT_EQ (desktop.getGlobalScaleFactor(), 1.0f);
+    EXPECT_NEAR (window->getWidth(), 1100, 1);
+}
+
 TEST_F (MainWindowTest, asksToBeClosed)
 {
     window->closeButtonPressed();
