@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/RemedyWords.h"
+
+#include <gmock/gmock.h>
+
+namespace analysis
+{
+namespace
+{
+
+Finding finding (RuleId rule, Severity severity, const char* device, double measured)
+{
+    Finding result;
+    result.rule = rule;
+    result.severity = severity;
+    result.device = device;
+    result.evidence.quantity = "share";
+    result.evidence.measured = measured;
+    result.evidence.allowed = 0.5;
+    return result;
+}
+
+MergedFinding lostOn (std::vector<std::string> devices)
+{
+    MergedFinding merged;
+    merged.rule = RuleId::bassDisappears;
+    merged.severity = Severity::warn;
+    merged.devices = std::move (devices);
+    return merged;
+}
+
+TranslationReport reportWith (std::vector<Finding> findings, double lufs)
+{
+    TranslationReport report;
+    report.findings = std::move (findings);
+    report.loudness.integrated = units::Lufs { lufs };
+    report.columns.resize (1);
+    report.columns[0].id = "car/a";
+    report.columns[0].name = "Sedan";
+    return report;
+}
+
+const Treatment lift { Treatment::Kind::peak, 155.0, 3.0 };
+
+TEST (RemedyWords, whatClearsAllSaysSoAndNamesItsCost)
+{
+    const auto before = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", 0.6) }, -14.0);
+    const auto after = reportWith ({ finding (RuleId::boomyBass, Severity::warn, "car/a", 0.2) },
+                                   -13.0);
+    const auto tried = outcomeOf (lostOn ({ "phone/a" }), lift, before, after);
+    EXPECT_TRUE (tried.clearsAll());
+    EXPECT_EQ (remedyWords (tried, before),
+               "+3 dB at 155 Hz: clears it; 1 dB louder; worse by it: boom on Sedan.");
+}
+
+TEST (RemedyWords, whatDoesNotHelpSaysByHowMuch)
+{
+    const auto before = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", 0.74) }, -14.0);
+    const auto after = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", 0.61) }, -14.0);
+    const auto tried = outcomeOf (lostOn ({ "phone/a" }), lift, before, after);
+    EXPECT_FALSE (tried.clearsAll());
+    EXPECT_EQ (remedyWords (tried, before),
+               "+3 dB at 155 Hz: does not clear it (74 % before, 61 % after).");
+}
+
+TEST (RemedyWords, clearingMoreIsBetterAndThenComingNearer)
+{
+    TriedRemedy some;
+    some.affected = { "a", "b" };
+    some.allowed = 0.5;
+    some.measuredAfter = 0.7;
+    auto nearer = some;
+    nearer.measuredAfter = 0.6;
+    auto clearing = some;
+    clearing.cleared = { "a" };
+    clearing.measuredAfter = 0.9;
+    EXPECT_TRUE (nearer.isBetterThan (some));
+    EXPECT_FALSE (some.isBetterThan (nearer));
+    EXPECT_TRUE (clearing.isBetterThan (nearer));
+}
+
+TEST (RemedyWords, onlyDevicesThatShowedItBeforeCount)
+{
+    const auto before = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", 0.6) }, -14.0);
+    const auto after = reportWith ({}, -14.0);
+    const auto tried = outcomeOf (lostOn ({ "phone/a", "phone/b" }), lift, before, after);
+    EXPECT_THAT (tried.affected, testing::ElementsAre ("phone/a"));
+}
+
+} // namespace
+} // namespace analysis
