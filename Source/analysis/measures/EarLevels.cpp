@@ -2,9 +2,9 @@
 #include "analysis/measures/EarLevels.h"
 
 #include "analysis/TimeRange.h"
-#include "dsp/AlignedBuffer.h"
+#include "analysis/measures/BandOfBins.h"
+#include "analysis/measures/PowerSpectrum.h"
 #include "dsp/BandOverlap.h"
-#include "dsp/Fft.h"
 #include "hearing/LoudnessOverTime.h"
 #include "hearing/StationaryLoudness.h"
 #include "units/Precondition.h"
@@ -13,7 +13,6 @@
 #include <bit>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace analysis
 {
@@ -38,107 +37,6 @@ double levelDb (double power)
 {
     return power > 0.0 ? 10.0 * std::log10 (power) : -std::numeric_limits<double>::infinity();
 }
-
-/** Powers of the bins of windowed moments. */
-class PowerSpectrum
-{
-public:
-    explicit PowerSpectrum (std::size_t size)
-        : fft (size),
-          spectrum (size),
-          window (size),
-          powers (size / 2)
-    {
-        const auto length = static_cast<double> (size);
-
-        for (std::size_t n = 0; n < size; ++n)
-            window[n] = static_cast<float> (
-                0.5 - 0.5 * std::cos (2.0 * std::numbers::pi * static_cast<double> (n) / length));
-    }
-
-    std::size_t size() const { return window.size(); }
-
-    /** Scaled so that the bins of a noise add up to its mean square. The result is valid until the next
-        call. */
-    const std::vector<float>& of (std::span<const float> moment)
-    {
-        std::ranges::transform (moment, window, fft.samples().begin(), std::multiplies<> {});
-        constexpr std::size_t pitch = 2 * dsp::binsPerGroup;
-        fft.forward (spectrum.data(), pitch);
-
-        // Parseval, with the window's mean square of 3/8.
-        const auto length = static_cast<float> (size());
-        const float scale = 2.0f / (length * length * 0.375f);
-
-        for (std::size_t group = 0; group < fft.numGroups(); ++group)
-        {
-            const auto* bins = spectrum.data() + group * pitch;
-            auto* out = powers.data() + group * dsp::binsPerGroup;
-
-            for (std::size_t i = 0; i < dsp::binsPerGroup; ++i)
-            {
-                const float re = bins[i];
-                const float im = bins[i + dsp::binsPerGroup];
-                out[i] = scale * (re * re + im * im);
-            }
-        }
-
-        powers[0] = 0.0f; // no sound, and the place of the Nyquist bin
-        return powers;
-    }
-
-private:
-    dsp::RealFft fft;
-    dsp::AlignedBuffer<float> spectrum;
-    std::vector<float> window;
-    std::vector<float> powers;
-};
-
-/** The bins that make a band: whole ones, and the shares of those at its ends. */
-struct BandOfBins
-{
-    BandOfBins (const dsp::BandOverlap& overlap, std::size_t binsThere)
-    {
-        for (const auto& [bin, share] : overlap)
-            if (bin < binsThere)
-            {
-                first = numBins == 0 ? bin : first;
-                ++numBins;
-                firstShare = numBins == 1 ? share : firstShare;
-                lastShare = share;
-            }
-    }
-
-    double sum (const std::vector<float>& powers) const
-    {
-        if (numBins == 0)
-            return 0.0;
-
-        const auto* bins = powers.data() + first;
-
-        if (numBins == 1)
-            return firstShare * bins[0];
-
-        // Four sums, so that the compiler need not wait for each addition.
-        std::array<float, 4> sums {};
-        std::size_t i = 1;
-
-        for (; i + sums.size() < numBins; i += sums.size())
-            for (std::size_t k = 0; k < sums.size(); ++k)
-                sums[k] += bins[i + k];
-
-        for (; i + 1 < numBins; ++i)
-            sums[0] += bins[i];
-
-        return firstShare * bins[0] + lastShare * bins[numBins - 1] + sums[0] + sums[1] + sums[2]
-               + sums[3];
-    }
-
-    std::size_t first = 0;
-    std::size_t numBins = 0; ///< bins
-    double firstShare = 0.0;
-    double lastShare = 0.0;
-};
 
 /** Sums over the moments of one ear. */
 struct EarSums
