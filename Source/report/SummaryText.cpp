@@ -41,11 +41,13 @@ std::string padded (const std::string& words, std::size_t width)
     return words + std::string (width - std::min (width, numCharacters (words)), ' ');
 }
 
+/** What is to be mended; where nothing is, what is worth knowing about the file. */
 std::string whatWasFound (const TranslationReport& report)
 {
+    const auto problems = problemsOf (report);
     std::vector<std::string> headings;
 
-    for (const auto& problem : problemsOf (report))
+    for (const auto& problem : problems.empty() ? factsFoundIn (report) : problems)
         if (const auto heading = decapitalised (std::string { ruleHeading (problem.rule) });
             std::ranges::find (headings, heading) == headings.end())
             headings.push_back (heading);
@@ -123,9 +125,9 @@ std::string albumSentence (const Album& album, std::span<const TranslationReport
     const auto turned = gain < 0.0 ? "turn all of it down by " + oneDecimal (-gain) + " dB"
                                    : "leave it, or turn all of it up by at most "
                                          + oneDecimal (gain) + " dB";
-    const auto sentence = "As one programme this is " + oneDecimal (level) + " LUFS" + peak
-                          + ": services that play an album as one " + turned
-                          + " (to -14 LUFS), and its tracks keep their distances.";
+    auto sentence = "As one programme this is " + oneDecimal (level) + " LUFS" + peak
+                    + ": services that play an album as one " + turned
+                    + " (to -14 LUFS), and its tracks keep their distances.";
 
     constexpr double worthSayingLu = 1.0;
 

@@ -40,6 +40,13 @@ Fine            A very long name that nobod…      –
 )");
 }
 
+TEST (SummaryText, tellsWhatIsWorthKnowingWhereNothingIsToBeMended)
+{
+    auto report = flawlessReport();
+    report.findings = { sampleFinding (analysis::RuleId::truePeak, analysis::Severity::note, "*") };
+    EXPECT_THAT (summaryText ({ &report, 1 }), HasSubstr ("-9.8  peaks\n"));
+}
+
 TEST (SummaryText, fitsTheTerminal)
 {
     for (const std::size_t columns : { 60u, 80u, 132u })
