@@ -76,6 +76,7 @@ TEST_F (Accessibility, visitsTheMainScreenFromTopToBottom)
                                        "Library",
                                        "References",
                                        "Matrix",
+                                       "Check",
                                        "AirPods Pro 2 (2022)",
                                        "AirPods 3 (2021)",
                                        "Phone, typical",

@@ -258,12 +258,14 @@ TEST_F (ThePanels, checkOrBreakOff)
 {
     auto state = opened (Panel::check);
     ShownView shown { state };
-    buttonIn (shown, "Check").onClick();
+    buttonIn (shown, "Check the track").onClick();
     EXPECT_EQ (shown.actions.last(), "perform run-check");
     EXPECT_FALSE (buttonIn (shown, "Export the report").isEnabled());
+    buttonIn (shown, "Check").onClick();
+    EXPECT_EQ (shown.actions.last(), "perform check") << "the door on the main screen";
     state.check.isRunning = true;
     shown.view.show (state);
-    buttonIn (shown, "Break off").onClick();
+    buttonIn (shown, "Break off the check").onClick();
     EXPECT_EQ (shown.actions.last(), "perform run-check");
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/look/Words.h"
 
+#include <algorithm>
+
 namespace ui
 {
 
@@ -19,6 +21,22 @@ juce::String desk (const MatrixView& matrix)
     return isChanged ? "changed" : "";
 }
 
+/** How far it is, or how many alarms there are. */
+juce::String outcome (const CheckView& check)
+{
+    if (check.isRunning)
+        return juce::String { static_cast<int> (100.0 * check.progress) } + " %";
+
+    if (check.findings == nullptr)
+        return {};
+
+    const auto alarms = std::ranges::count_if (*check.findings, [] (const FindingRow& finding) {
+        return ! finding.isIntended && finding.severity != analysis::Severity::note;
+    });
+    return alarms == 0 ? juce::String { "fine" }
+                       : juce::String { static_cast<int> (alarms) } + " found";
+}
+
 } // namespace
 
 BankView::BankView (Actions& actions)
@@ -26,7 +44,8 @@ BankView::BankView (Actions& actions)
       untouched ("Untouched", Pictogram::untouched),
       library ("Library"),
       references ("References"),
-      matrix ("Matrix")
+      matrix ("Matrix"),
+      check ("Check")
 {
     setTitle ("What it is heard on");
     neutral.onClick = [&actions] { actions.perform (Command::neutral); };
@@ -34,11 +53,12 @@ BankView::BankView (Actions& actions)
     library.onClick = [&actions] { actions.perform (Command::showLibrary); };
     references.onClick = [&actions] { actions.perform (Command::showReferences); };
     matrix.onClick = [&actions] { actions.perform (Command::showMatrix); };
+    check.onClick = [&actions] { actions.perform (Command::showCheck); };
 
     auto order = 1;
 
     for (auto* door : std::initializer_list<juce::Component*> {
-             &neutral, &untouched, &library, &references, &matrix })
+             &neutral, &untouched, &library, &references, &matrix, &check })
     {
         addAndMakeVisible (door);
         door->setExplicitFocusOrder (order++);
@@ -78,6 +98,8 @@ void BankView::showDoors (const MainViewState& state)
     library.setOn (beside && beside->isHeard);
     library.setWords (beside ? words (beside->name) : "Library");
     matrix.setDetail (desk (state.matrix));
+    check.setKey (words (state.keys.keyOf (Command::showCheck)));
+    check.setDetail (outcome (state.check));
 }
 
 void BankView::layOutColumn (juce::Rectangle<int> column)
@@ -88,12 +110,13 @@ void BankView::layOutColumn (juce::Rectangle<int> column)
     untouched.setBounds (column.removeFromTop (tileHeight));
     column.removeFromTop (gap);
 
-    const auto doorHeight = std::min (72, (column.getHeight() - 2 * gap) / 3);
+    constexpr int doorGap = gap / 2;
+    const auto doorHeight = std::min (72, (column.getHeight() - 3 * doorGap) / 4);
 
-    for (auto* door : { &library, &references, &matrix })
+    for (auto* door : { &library, &references, &matrix, &check })
     {
         door->setBounds (column.removeFromTop (doorHeight));
-        column.removeFromTop (gap);
+        column.removeFromTop (doorGap);
     }
 }
 

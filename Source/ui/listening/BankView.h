@@ -30,6 +30,7 @@ private:
     PushButton library;
     PushButton references;
     PushButton matrix;
+    PushButton check;
     std::array<std::unique_ptr<TileButton>, MainViewState::bankSize> tiles;
 };
 

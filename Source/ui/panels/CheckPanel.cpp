@@ -123,6 +123,7 @@ void CheckPanel::showButtons()
     intended.setEnabled (finding != nullptr);
     intended.setOn (finding != nullptr && finding->isIntended);
     check.setWords (shown.isRunning ? "Break off" : "Check");
+    check.setTitle (shown.isRunning ? "Break off the check" : "Check the track");
     check.setEnabled (isOpen);
     save.setEnabled (shown.findings != nullptr);
 }
