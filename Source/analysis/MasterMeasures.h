@@ -4,6 +4,7 @@
 #include "analysis/measures/CodecOvers.h"
 #include "analysis/measures/PeakCurve.h"
 #include "analysis/measures/SampleFaults.h"
+#include "analysis/measures/SpeakerOverload.h"
 #include "analysis/measures/SpectrumEdge.h"
 #include "analysis/measures/StereoField.h"
 #include "hearing/BassPitch.h"
@@ -29,6 +30,7 @@ struct MasterMeasures
     StereoField stereo; ///< empty of a mono file
     SampleFaults faults;
     std::optional<SpectrumEdge> edge;
+    SpeakerOverload overload;
     std::optional<CodecOvers> codecs; ///< nothing comes of MasterMeter: see tryCodecs
 };
 

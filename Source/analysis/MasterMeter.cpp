@@ -19,7 +19,8 @@ struct MasterMeter::State
           faults (channels, fileRate),
           frames (channels, fileRate),
           stereo (frames, fileRate),
-          edge (frames)
+          edge (frames),
+          overload (channels, fileRate)
     {
         if (asked == Extent::everything)
             bass.emplace (channels, fileRate);
@@ -43,6 +44,7 @@ struct MasterMeter::State
     MasterFrames frames;
     StereoFieldMeter stereo;
     SpectrumEdgeMeter edge;
+    SpeakerOverloadMeter overload;
 };
 
 MasterMeter::MasterMeter (std::size_t numChannels, units::SampleRate rate, Extent extent)
@@ -66,6 +68,7 @@ void MasterMeter::process (dsp::ConstAudioBlock block)
 
     state->peaks.process (block);
     state->faults.process (block);
+    state->overload.process (block);
     state->frames.process (block, [this] (const FramePowers& powers) { state->add (powers); });
 }
 
@@ -86,6 +89,7 @@ MasterMeasures MasterMeter::finish()
     state->frames.finish ([this] (const FramePowers& powers) { state->add (powers); });
     measures.stereo = state->stereo.finish();
     measures.edge = state->edge.finish();
+    measures.overload = state->overload.finish();
     return measures;
 }
 

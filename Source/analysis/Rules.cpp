@@ -12,6 +12,7 @@
 #include "analysis/rules/MonoLoss.h"
 #include "analysis/rules/QuietPartsMasked.h"
 #include "analysis/rules/ServiceGain.h"
+#include "analysis/rules/SpeakerOverload.h"
 #include "analysis/rules/StereoCollapse.h"
 #include "analysis/rules/TonalOutlier.h"
 #include "analysis/rules/TruePeak.h"
@@ -40,6 +41,7 @@ constexpr std::array rules {
     Rule { RuleId::quietPartsMasked, Scope::device, quietPartsMasked },
     Rule { RuleId::harsh, Scope::device, harsh },
     Rule { RuleId::tonalOutlier, Scope::device, tonalOutlier },
+    Rule { RuleId::speakerOverload, Scope::device, speakerOverload },
     Rule { RuleId::stereoCollapse, Scope::device, stereoCollapse },
 };
 

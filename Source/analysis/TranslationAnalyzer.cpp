@@ -151,6 +151,20 @@ Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
     if (! master)
         return master.problem();
 
+    if (request.codecs == Codecs::tried)
+    {
+        auto codecs = tryCodecs (
+            *reader,
+            stretchesOfHighPeaks (master->peaks, master->seconds),
+            request.numWorkers,
+            [&progress] { return progress (shareOfMaster) == monitoring::Continue::yes; });
+
+        if (! codecs)
+            return codecs.problem();
+
+        master->codecs = std::move (*codecs);
+    }
+
     auto report = reportOn (file, *master, norms);
 
     if (! report)
@@ -168,6 +182,10 @@ Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
         return measures.problem();
 
     panel->judge (*master, *measures, norms, *report);
+
+    if (master->codecs)
+        for (const auto& missing : master->codecs->missing)
+            report->notes.push_back ("Not tried: " + missing + ".");
 
     if (request.remedies == Remedies::tried)
     {

@@ -20,6 +20,13 @@ enum class Remedies
     left
 };
 
+/** Whether a master is really encoded and decoded (measures/CodecOvers.h): takes some seconds. */
+enum class Codecs
+{
+    tried,
+    left
+};
+
 /** What masters are checked on, and how. */
 struct CheckRequest
 {
@@ -27,6 +34,7 @@ struct CheckRequest
     library::Listener listener; ///< by headphones
     std::size_t numWorkers = 0; ///< threads; 0: as many as there are cores. The report is the same.
     Remedies remedies = Remedies::tried;
+    Codecs codecs = Codecs::left;
 };
 
 /** A report, and all the figures behind it. */

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <numeric>
 #include <optional>
 
@@ -191,7 +192,11 @@ units::Result<CodecOvers> tryCodecs (files::AudioFileReader& file,
 {
     CodecOvers result;
     result.tried = stretches;
-    const files::Patience patience { longestSeconds, goOn };
+    std::mutex oneAtATime;
+    const files::Patience patience { longestSeconds, [&] {
+                                        const std::scoped_lock lock { oneAtATime };
+                                        return goOn();
+                                    } };
     const auto encoders = files::ffmpegEncoders (patience);
 
     if (! encoders)

@@ -17,10 +17,10 @@ constexpr double noteDb = 1.0;
 constexpr double warnDb = 3.0;
 
 // A lean that lasts: shorter ones are panned instruments taking turns.
-constexpr double sustainedSeconds = 10.0;
+constexpr double sustainedSeconds = 6.0;
 constexpr auto hopsTogether = static_cast<std::size_t> (sustainedSeconds * hopsPerSecond);
 
-/** Left less right in dB over 10 s around every hop that sounds; 0 elsewhere. */
+/** Left less right in dB over 6 s around every hop that sounds; 0 elsewhere. */
 struct Lean
 {
     std::vector<double> values;

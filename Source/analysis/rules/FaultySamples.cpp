@@ -26,7 +26,7 @@ bool agree (std::span<const float> means)
     const auto [least, most] = std::ranges::minmax (means);
     const double smallest = static_cast<double> (std::min (std::abs (least), std::abs (most)));
     return least * most > 0.0f && smallest > allowedDc
-           && static_cast<double> (most - least) < 0.5 * smallest;
+           && static_cast<double> (most - least) < smallest;
 }
 
 struct Dc

@@ -4,6 +4,7 @@
 #include "analysis/rules/Figures.h"
 #include "analysis/rules/FoldFindings.h"
 #include "analysis/rules/FoldLosses.h"
+#include "analysis/rules/SoundingHops.h"
 #include "analysis/rules/Wording.h"
 
 #include <algorithm>
@@ -185,13 +186,39 @@ findingOf (const MasterMeasures& master, const Hole& hole, const Limits& limits,
     return finding;
 }
 
+/** Where the fold of everything loses so much. */
+std::vector<TimeRange> rangesOfLoss (const MasterMeasures& master, double limit)
+{
+    const auto& hops = master.stereo.hops;
+    const auto sounding = soundingHops (master);
+    constexpr auto hopsPerWindow = static_cast<std::size_t> (windowSeconds * hopsPerSecond);
+    std::vector<bool> marked (hops.size());
+
+    for (std::size_t first = 0; first + hopsPerWindow <= hops.size(); ++first)
+    {
+        double apart = 0.0;
+        double product = 0.0;
+
+        for (auto hop = first; hop < first + hopsPerWindow; ++hop)
+        {
+            apart += static_cast<double> (hops[hop].left) + static_cast<double> (hops[hop].right);
+            product += static_cast<double> (hops[hop].product);
+        }
+
+        marked[first] = first < sounding.size() && sounding[first]
+                        && 0.5 + product / apart < std::pow (10.0, limit / 10.0);
+    }
+
+    return rangesOf (marked);
+}
+
 Finding wholeFinding (const MasterMeasures& master, double lossLu)
 {
     Finding finding;
     finding.rule = RuleId::monoLoss;
     finding.severity = lossLu < wholeLimits.failDb ? Severity::fail : Severity::warn;
-    finding.ranges = { { 0.0, master.seconds } };
-    finding.spread = Spread::widespread;
+    finding.ranges = rangesOfLoss (master, wholeLimits.warnDb);
+    finding.spread = spreadOf (finding.ranges, master.seconds);
     finding.evidence = { "integrated loudness of the mono fold less that of the stereo master",
                          std::max (lossLu, -60.0),
                          finding.severity == Severity::fail ? wholeLimits.failDb

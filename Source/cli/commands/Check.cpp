@@ -56,7 +56,9 @@ Result<analysis::CheckRequest> requestOf (const Options& options,
 
     return analysis::CheckRequest { std::move (panel->columns),
                                     std::move (*listener),
-                                    options.jobs };
+                                    options.jobs,
+                                    analysis::Remedies::tried,
+                                    analysis::Codecs::tried };
 }
 
 Result<analysis::Verdict> severityNamed (const std::string& word)

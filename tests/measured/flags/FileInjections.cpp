@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/MasterMeter.h"
 #include "analysis/Rules.h"
+#include "analysis/rules/SpeakerOverload.h"
 #include "dsp/RandomNumbers.h"
 #include "dsp/Resampler.h"
 #include "dsp/TruePeakMeter.h"
 #include "hearing/LoudnessMeter.h"
 
 #include <algorithm>
+#include <numbers>
 
 #include "measured/flags/Excerpt.h"
 #include "measured/flags/SampleChecks.h"
@@ -97,11 +99,22 @@ void mixMidSide (Audio& audio, std::size_t first, std::size_t end, float midGain
 //==================================================================================================
 constexpr double bassHz = 150.0;
 
-// Fourth order, so that low and high add up to an all-pass (Linkwitz & Riley).
-std::array<dsp::Biquad, 2> lowPass (Rate rate, double hertz)
+/** What is below, forwards and backwards through second order, so that nothing comes later. */
+Audio below (const Audio& audio, Rate rate, double hertz)
 {
-    const auto once = dsp::Biquad::lowPass (rate, { units::Hertz { hertz } });
-    return { once, once };
+    const std::array shape { dsp::Biquad::lowPass (rate, { units::Hertz { hertz } }) };
+    auto low = filtered (audio, shape);
+
+    for (int way = 0; way < 2; ++way)
+    {
+        for (std::size_t c = 0; c < low.numChannels(); ++c)
+            std::ranges::reverse (low.channel (c));
+
+        if (way == 0)
+            low = filtered (low, shape);
+    }
+
+    return low;
 }
 
 Injection turnedBass()
@@ -112,17 +125,18 @@ Injection turnedBass()
              "",
              2,
              [] (Audio& audio, Rate rate, double dose, std::size_t first, std::size_t end) {
-                 const auto low = filtered (audio, lowPass (rate, bassHz));
+                 const auto low = below (audio, rate, bassHz);
 
                  for (auto i = first; i < end; ++i)
                      audio.channel (1)[i] += static_cast<float> (dose - 1.0) * low.channel (1)[i];
              },
-             [] (const Audio& before, const Audio&, Rate rate, double) {
-                 const auto low = filtered (before, lowPass (rate, bassHz));
+             [] (const Audio& before, const Audio& after, Rate rate, double) {
+                 const auto low = below (before, rate, bassHz);
                  const double share = db (powerOf (low.channel (0)) + powerOf (low.channel (1)))
                                       - db (powerOf (before.channel (0))
                                             + powerOf (before.channel (1)));
-                 return share > -10.0 && correlationOf (low) > 0.7;
+                 return share > -10.0 && correlationOf (low) > 0.7
+                        && foldDb (below (after, rate, 0.6 * bassHz)) < -5.0;
              },
              judgedBy (RuleId::monoLoss),
              isWarning,
@@ -420,16 +434,42 @@ Injection lowPassed()
 }
 
 //==================================================================================================
+/** Clipped at −1 dBFS, by as much gain as makes it so loud. */
+Audio clippedTo (const Audio& audio, Rate rate, double lufs)
+{
+    double gainDb = 0.0;
+    Audio result;
+
+    for (int round = 0; round < 8; ++round)
+    {
+        result = copyOf (audio);
+        each (result, 0, result.numFrames(), [gain = gainOf (gainDb)] (float& left, float& right) {
+            constexpr float ceiling = 0.891f;
+            left = std::clamp (gain * left, -ceiling, ceiling);
+            right = std::clamp (gain * right, -ceiling, ceiling);
+        });
+        const auto loudness = hearing::programmeLoudness (result.block(), rate);
+
+        if (! loudness.integrated)
+            break;
+
+        gainDb += 1.3 * (lufs - loudness.integrated->value);
+    }
+
+    return result;
+}
+
 Injection crushed()
 {
-    return { "limited to a loudness",
+    return { "clipped until it is so loud",
              RuleId::dynamics,
-             { -11.0, -9.0, -7.0, -5.5, -4.0 },
+             { -11.0, -9.0, -7.0, -5.5, -4.5 },
              "LUFS",
              3,
              [] (Audio& audio, Rate rate, double dose, std::size_t, std::size_t) {
-                 audio = limited (audio, rate, dose, -1.0);
+                 audio = clippedTo (audio, rate, dose);
              },
+             // So loud, and the ceiling is where it was: nothing else is left to give.
              [] (const Audio&, const Audio& after, Rate rate, double dose) {
                  const auto loudness = hearing::programmeLoudness (after.block(), rate);
                  return loudness.integrated && std::abs (loudness.integrated->value - dose) < 0.7;
@@ -456,9 +496,9 @@ Injection highPeaks()
                      right *= gain;
                  });
              },
-             // The highest of the samples at eight times the rate.
+             // The highest of the samples at four times the rate.
              [] (const Audio&, const Audio& after, Rate rate, double) {
-                 const auto fine = throughRate (after, rate, { 8 * rate.hertz });
+                 const auto fine = throughRate (after, rate, { 4 * rate.hertz });
                  return peakOf (fine) > 1.0f;
              },
              judgedBy (RuleId::truePeak),
@@ -488,6 +528,60 @@ Injection tooLoud()
              isAny,
              scored ("gainOnYouTubeDb", -1.0),
              false };
+}
+
+//==================================================================================================
+/** What the rule about small speakers says on a smart speaker. */
+Judgement onASmartSpeaker (const Audio& audio, Rate rate)
+{
+    analysis::MasterMeter meter { audio.numChannels(),
+                                  rate,
+                                  analysis::MasterMeter::Extent::withoutBass };
+    meter.process (audio.block());
+    const auto master = meter.finish();
+    library::DeviceProfile device;
+    device.kind = library::DeviceKind::smartSpeaker;
+    const analysis::Column column { &device };
+    const analysis::ReferenceNorms norms;
+    return analysis::speakerOverload ({ master, norms, &column });
+}
+
+Injection sub()
+{
+    return { "a sub of 38 Hz on a smart speaker, level over what is below 150 Hz",
+             RuleId::speakerOverload,
+             { -6.0, 0.0, 6.0, 9.0, 12.0 },
+             "dB",
+             2,
+             // The peaks stay where they were, as in a bounce.
+             [] (Audio& audio, Rate rate, double dose, std::size_t first, std::size_t end) {
+                 const float peak = peakOf (audio);
+                 const auto low = below (audio, rate, bassHz);
+                 const double amplitude = std::sqrt (2.0 * powerOf (low.channel (0)))
+                                          * static_cast<double> (gainOf (dose));
+
+                 for (auto i = first; i < end; ++i)
+                 {
+                     const double at = static_cast<double> (i) / rate.hertz;
+                     const auto tone = static_cast<float> (
+                         amplitude * std::sin (2.0 * std::numbers::pi * 38.0 * at));
+                     audio.channel (0)[i] += tone;
+                     audio.channel (1)[i] += tone;
+                 }
+
+                 const float gain = peak / std::max (peakOf (audio), 1e-6f);
+                 each (audio, 0, audio.numFrames(), [gain] (float& left, float& right) {
+                     left *= gain;
+                     right *= gain;
+                 });
+             },
+             // What is below 45 Hz is above −18 dBFS.
+             [] (const Audio&, const Audio& after, Rate rate, double) {
+                 return db (powerOf (below (after, rate, 45.0).channel (0))) > -18.0;
+             },
+             onASmartSpeaker,
+             isWarning,
+             scored ("subGainReductionDb") };
 }
 
 Audio scaledBy (const Audio& audio, float left, float right)
@@ -529,9 +623,9 @@ Audio inAHall (const Audio& audio, Rate rate)
 
 std::vector<Injection> fileInjections()
 {
-    return { highPeaks(),      tooLoud(),       crushed(),  turnedBass(), moreSide(),
-             delayedChannel(), turnedChannel(), leaning(),  offset(),     clipped(),
-             dropOuts(),       deadChannel(),   lowPassed() };
+    return { highPeaks(),      tooLoud(),       crushed(),   turnedBass(), moreSide(),
+             delayedChannel(), turnedChannel(), leaning(),   offset(),     clipped(),
+             dropOuts(),       deadChannel(),   lowPassed(), sub() };
 }
 
 std::vector<Control> fileControls()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*  Puts defects into released masters, asks the rules, and says how often they were right:
 
-        flag_injections MASTER... > table.md
+        flag_injections JOBS MASTER... > table.md
 
     The tables of docs/measured/flags.md. Masters are cut to 24 s, and tried as they are and limited to -14 and -9.5
     LUFS. Which masters are used to choose thresholds and which for the figures is up to the caller: by package, never
@@ -9,6 +9,7 @@
 */
 #include <atomic>
 #include <cstdio>
+#include <cstdlib>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -96,9 +97,9 @@ void printControls (std::span<const Control> controls, const Tally& tally)
 
 int main (int argc, char** argv)
 {
-    if (argc < 2)
+    if (argc < 3)
     {
-        std::fputs ("flag_injections MASTER... > table.md\n", stderr);
+        std::fputs ("flag_injections JOBS MASTER... > table.md\n", stderr);
         return 2;
     }
 
@@ -106,7 +107,7 @@ int main (int argc, char** argv)
     const auto controls = fileControls();
     std::vector<std::optional<Tally>> tallies (static_cast<std::size_t> (argc));
     std::vector<std::string> packages (tallies.size());
-    std::atomic<int> next { 1 };
+    std::atomic<int> next { 2 };
     const auto work = [&] {
         for (int i = next++; i < argc; i = next++)
         {
@@ -120,19 +121,19 @@ int main (int argc, char** argv)
 
             packages[static_cast<std::size_t> (i)] = excerpt->package;
             tallies[static_cast<std::size_t> (i)] = tried (*excerpt, injections, controls);
-            std::fprintf (stderr, "%d/%d %s\n", i, argc - 1, argv[i]);
+            std::fprintf (stderr, "%d/%d %s\n", i - 1, argc - 2, argv[i]);
         }
     };
     std::vector<std::jthread> threads;
 
-    for (unsigned i = 0; i < std::max (1u, std::thread::hardware_concurrency()); ++i)
+    for (int i = 0; i < std::max (1, std::atoi (argv[1])); ++i)
         threads.emplace_back (work);
 
     threads.clear();
     Tally all;
     std::map<std::string, int> perPackage;
 
-    for (std::size_t i = 1; i < tallies.size(); ++i)
+    for (std::size_t i = 2; i < tallies.size(); ++i)
         if (tallies[i])
         {
             all.add (*tallies[i]);

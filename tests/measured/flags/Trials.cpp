@@ -45,15 +45,18 @@ double overlap (const Judgement& judgement, const Injection& injection, double f
     return common / (analysis::totalLength (ranges) + (to - from) - common);
 }
 
+/** What the rules say of a variant as it is: all injections of one rule ask the same. */
+using Known = std::map<analysis::RuleId, Judgement>;
+
 /** One injection into one variant of a master. */
 class Trial
 {
 public:
-    Trial (const Injection& what, const Audio& into, Rate sampleRate)
+    Trial (const Injection& what, const Audio& into, Rate sampleRate, Known& known)
         : injection (what),
           clean (into),
           rate (sampleRate),
-          before (injection.judge (clean, rate))
+          before (judgementOn (known))
     {
         tally.alarms.add (isAlarm (injection, before));
         tally.soundScores.push_back (injection.score (before));
@@ -109,6 +112,14 @@ public:
     InjectionTally tally;
 
 private:
+    const Judgement& judgementOn (Known& known) const
+    {
+        const auto found = known.find (injection.rule);
+        return found != known.end()
+                   ? found->second
+                   : known.emplace (injection.rule, injection.judge (clean, rate)).first->second;
+    }
+
     const Injection& injection;
     const Audio& clean;
     Rate rate;
@@ -116,9 +127,10 @@ private:
     std::vector<double> scores;
 };
 
-InjectionTally triedInto (const Injection& injection, const Audio& clean, Rate rate, bool allDoses)
+InjectionTally
+triedInto (const Injection& injection, const Audio& clean, Rate rate, bool allDoses, Known& known)
 {
-    Trial trial { injection, clean, rate };
+    Trial trial { injection, clean, rate, known };
 
     for (std::size_t dose = 0; dose < injection.doses.size(); ++dose)
         if (allDoses || dose == injection.moderate)
@@ -245,9 +257,11 @@ Tally tried (const Excerpt& excerpt,
     for (const auto& variant : variants)
     {
         const bool isFirst = &variant == &variants[0];
+        Known known;
 
         for (std::size_t i = 0; i < injections.size(); ++i)
-            tally.injections[i].add (triedInto (injections[i], variant, excerpt.rate, isFirst));
+            tally.injections[i].add (
+                triedInto (injections[i], variant, excerpt.rate, isFirst, known));
 
         tryControls (variant, excerpt.rate, controls, tally);
     }
