@@ -42,6 +42,17 @@ Result<void> checkOne (analysis::TranslationAnalyzer& analyzer,
     return {};
 }
 
+/** Adds what came of a master, the latest of the run, to the lines. */
+Result<void>
+tell (ResultLines* lines, const Result<void>& done, const CheckRun& run, const Console& console)
+{
+    if (lines == nullptr)
+        return {};
+
+    return done ? lines->add (run.masters.back().report, console)
+                : lines->add (done.problem(), console);
+}
+
 std::string taskOf (std::size_t master, std::size_t count)
 {
     return count == 1 ? "Checking"
@@ -90,12 +101,7 @@ Result<CheckRun> checkMasters (analysis::TranslationAnalyzer& analyzer,
         if (! done)
             run.problems.push_back (done.problem());
 
-        if (lines == nullptr)
-            continue;
-
-        if (auto told = done ? lines->add (run.masters.back().report, console)
-                             : lines->add (done.problem(), console);
-            ! told)
+        if (auto told = tell (lines, done, run, console); ! told)
             return told.problem();
     }
 
