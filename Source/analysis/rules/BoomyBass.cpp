@@ -20,11 +20,9 @@ constexpr double lowEndBark = 2.5;
 
 // More of the loudness than in the middle of released masters on the same device, and more than all but one
 // in twenty of them.
-constexpr double warnExcess = 0.10;
-constexpr double failExcess = 0.18;
+constexpr double warnExcess = 0.07;
 
-constexpr double warnNoteDb = 4.0;
-constexpr double failNoteDb = 6.0;
+constexpr double excessNoteDb = 4.0;
 
 /** The low end's share of the loudness of all hops that sound. */
 double lowEndShare (const std::vector<HopLoudness>& hops, const std::vector<bool>& sounding)
@@ -53,11 +51,6 @@ hopsAbove (double share, const std::vector<HopLoudness>& hops, const std::vector
     return rangesOf (marked);
 }
 
-Severity severityOf (double excess, double warn, double fail)
-{
-    return excess >= fail ? Severity::fail : excess >= warn ? Severity::warn : Severity::note;
-}
-
 Finding boom (const Comparison& comparison)
 {
     Finding finding;
@@ -74,7 +67,7 @@ Finding findingOfShare (const Comparison& comparison, double share, const Norm& 
 {
     const auto& hops = comparison.device->loudness;
     auto finding = boom (comparison);
-    finding.severity = severityOf (share - norm.median, warnExcess, failExcess);
+    finding.severity = Severity::warn;
     finding.ranges = hopsAbove (norm.high, hops, soundingHops (hops));
     finding.spread = spreadOf (finding.ranges, comparison.master.seconds);
     finding.band = Band { 20.0, 250.0 };
@@ -92,7 +85,7 @@ Finding findingOfShare (const Comparison& comparison, double share, const Norm& 
 Finding findingOfNote (const Comparison& comparison, const StandingOut& note, const Norm& norm)
 {
     auto finding = boom (comparison);
-    finding.severity = severityOf (note.db - norm.median, warnNoteDb, failNoteDb);
+    finding.severity = Severity::note; // one loud note may be meant
     finding.ranges = lasting (note.ranges);
     finding.spread = spreadOf (finding.ranges, comparison.master.seconds);
     finding.band = Band { note.f0Hz / 1.06, note.f0Hz * 1.06 };
@@ -133,7 +126,8 @@ Judgement boomyBass (const Comparison& comparison)
 
     const auto noteNorm = normOf (comparison, "loudestBassNoteDb");
 
-    if (note && noteNorm && note->db > noteNorm->high && note->db - noteNorm->median >= warnNoteDb)
+    if (note && noteNorm && note->db > noteNorm->high
+        && note->db - noteNorm->median >= excessNoteDb)
         judgement.findings.push_back (findingOfNote (comparison, *note, *noteNorm));
 
     return judgement;

@@ -19,11 +19,6 @@ namespace
 constexpr double lowestHz = 1500.0;
 constexpr double highestHz = 8000.0;
 
-// Beyond all but one in twenty released masters on the same device by so much.
-constexpr double resonanceWarnDb = 1.0;
-constexpr double resonanceFailDb = 4.0;
-constexpr double sharpnessWarnAcum = 0.3;
-
 /** The band that stands out most. */
 struct Resonance
 {
@@ -63,6 +58,7 @@ Finding harshness (const Comparison& comparison, double measured, double allowed
 {
     Finding finding;
     finding.rule = RuleId::harsh;
+    finding.severity = comparison.norms.areTheUsersOwn ? Severity::warn : Severity::note;
     finding.spread = Spread::widespread;
     finding.ranges = { { 0.0, comparison.master.seconds } };
     finding.evidence.measured = measured;
@@ -77,9 +73,6 @@ Finding harshness (const Comparison& comparison, double measured, double allowed
 Finding findingOf (const Comparison& comparison, const Resonance& resonance, double allowed)
 {
     auto finding = harshness (comparison, resonance.db, allowed);
-    finding.severity = resonance.db - allowed >= resonanceFailDb   ? Severity::fail
-                       : resonance.db - allowed >= resonanceWarnDb ? Severity::warn
-                                                                   : Severity::note;
     finding.band = Band { resonance.hz / 1.122, resonance.hz * 1.122 };
     finding.evidence.quantity =
         "how far one third octave stands out of its neighbours, three quarters "
@@ -107,7 +100,6 @@ Finding findingOf (const Comparison& comparison, double sharpness, double allowe
 {
     const auto& hops = comparison.device->loudness;
     auto finding = harshness (comparison, sharpness, allowed);
-    finding.severity = sharpness - allowed >= sharpnessWarnAcum ? Severity::warn : Severity::note;
     finding.band = Band { 3000.0, 16000.0 };
     finding.evidence.quantity = "sharpness (DIN 45692) that is exceeded in a twentieth of the time";
     finding.evidence.unit = "acum";

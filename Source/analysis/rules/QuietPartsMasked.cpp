@@ -108,9 +108,7 @@ struct Runs
 
 Severity severityOf (const Runs& runs)
 {
-    return runs.longestLost >= lostSeconds  ? Severity::fail
-           : runs.maskedShare >= leastShare ? Severity::warn
-                                            : Severity::note;
+    return runs.maskedShare >= leastShare ? Severity::warn : Severity::note;
 }
 
 Finding findingOf (const Comparison& comparison, const Runs& runs)
@@ -122,7 +120,7 @@ Finding findingOf (const Comparison& comparison, const Runs& runs)
     std::erase_if (masked, [] (const TimeRange& run) { return run.length() < maskedSeconds / 2; });
     finding.ranges = lasting (std::move (masked));
     finding.spread = spreadOf (finding.ranges, comparison.master.seconds);
-    const bool isLost = finding.severity == Severity::fail;
+    const bool isLost = runs.longestLost >= lostSeconds;
     finding.evidence = { isLost ? "longest time with less than 0.5 sone left beside the noise"
                                 : "longest time with less than 1 sone left beside the noise",
                          isLost ? runs.longestLost : runs.longestMasked,
