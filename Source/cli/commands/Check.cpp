@@ -5,6 +5,7 @@
 #include "cli/ExitCode.h"
 #include "cli/ListenerFlags.h"
 #include "cli/check/CheckColumns.h"
+#include "cli/check/CheckNorms.h"
 #include "cli/check/CheckReports.h"
 #include "cli/check/MastersToCheck.h"
 #include "library/CatalogueHash.h"
@@ -26,6 +27,7 @@ struct Options
     std::vector<std::string> masters;
     std::vector<std::string> devices;
     std::string head;
+    std::string norms;
     std::vector<std::string> libraries;
     std::size_t jobs = 0;
     std::string failOn = "fail";
@@ -183,8 +185,12 @@ Result<int> perform (const Options& options, Console& console)
     if (! lines)
         return lines.problem();
 
-    const analysis::ReferenceNorms norms;
-    analysis::TranslationAnalyzer analyzer { *catalogue, norms, std::move (*request) };
+    const auto norms = checkNorms (options.norms);
+
+    if (! norms)
+        return norms.problem();
+
+    analysis::TranslationAnalyzer analyzer { *catalogue, *norms, std::move (*request) };
     const auto masters = mastersToCheck (options.masters);
     auto run = checkMasters (analyzer,
                              masters.files,
@@ -221,6 +227,11 @@ void addCheck (CLI::App& app, Console& console, int& exitCode)
         ->allow_extra_args (false)
         ->type_name ("ID[,ID…]");
     command->add_option ("--head", options->head, "A SOFA file: the head to hear with");
+    command
+        ->add_option ("--norms",
+                      options->norms,
+                      "Compare with your own masters: a file that elsewhere norms made")
+        ->type_name ("FILE");
     command->add_option ("--library", options->libraries, "Add a library folder (repeatable)")
         ->allow_extra_args (false);
     command->add_option ("--jobs", options->jobs, "Threads [as many as there are cores]");
