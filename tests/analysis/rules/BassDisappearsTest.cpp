@@ -142,7 +142,8 @@ TEST (BassDisappears, whatADeviceTakesFromNearlyAllMastersIsNoAlarm)
     EXPECT_EQ (severityBeside ({ 0.1, 0.2, 0.3, 0.9, 1.0 }), "note");
     line.setDevice (0, 240, gone);
     line.setDevice (240, 600, sub); // three tenths
-    EXPECT_EQ (severityBeside ({ 0.1, 0.1, 0.1, 0.1, 0.2 }), "note");
+    EXPECT_EQ (severityBeside ({ 0.1, 0.1, 0.1, 0.1, 0.9 }), "note");
+    EXPECT_EQ (severityBeside ({ 0.0, 0.0, 0.1, 0.1, 0.2 }), "none") << "a full-range device";
     EXPECT_EQ (severityBeside ({ 0.1, 0.8, 0.9, 0.9, 1.0 }), "none");
 }
 
