@@ -5,12 +5,12 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -178,9 +178,10 @@ units::Result<std::string> throughProgram (const std::vector<std::string>& argum
     Way out;
 
     if (! in.ours.isOpen() || ! out.ours.isOpen())
-        return Problem {
-            Problem::Kind::unsupported, name, std::strerror (errno), "Close some programs."
-        };
+        return Problem { Problem::Kind::unsupported,
+                         name,
+                         std::error_code (errno, std::generic_category()).message(),
+                         "Close some programs." };
 
     Running program { arguments, in, out };
     in.theirs.close();

@@ -111,6 +111,7 @@ std::vector<TimeRange> stretchesOfHighPeaks (const PeakCurve& peaks, double mast
 
     std::vector<std::size_t> starts; // every half second
     constexpr std::size_t step = 5;
+    starts.reserve (peaks.size() / step + 1);
 
     for (std::size_t hop = 0; hop + hopsPerStretch <= peaks.size(); hop += step)
         starts.push_back (hop);
@@ -132,6 +133,7 @@ std::vector<TimeRange> stretchesOfHighPeaks (const PeakCurve& peaks, double mast
 
     std::ranges::sort (chosen);
     std::vector<TimeRange> stretches;
+    stretches.reserve (chosen.size());
 
     for (const auto hop : chosen)
         stretches.push_back ({ static_cast<double> (hop) / hopsPerSecond,
