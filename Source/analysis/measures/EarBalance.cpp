@@ -85,6 +85,7 @@ std::vector<double> steadyProminences (const EarLevels& levels, const std::vecto
     }
 
     std::vector<double> result;
+    result.reserve (numThirdOctaves);
 
     for (auto& values : overTime)
         result.push_back (values.empty() ? 0.0 : lowerQuartile (values));
