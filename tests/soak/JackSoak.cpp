@@ -32,6 +32,9 @@ constexpr std::size_t loopEnd = 28 * second;
 constexpr std::size_t period = loopEnd - loopStart;
 constexpr std::size_t ringing = second;
 
+/** Its last 5 ms fade into what comes before its start (PlayCursor), which is in no render. */
+constexpr std::size_t seam = second / 200;
+
 /** A device that was heard from one frame of the recording to another. */
 struct Stretch
 {
@@ -126,6 +129,7 @@ double worstDb (const Soak& soak,
 {
     double worst = 0.0;
     double peak = 1e-9;
+    bool isCompared = false;
 
     for (std::size_t n = stretch.begin; n < stretch.end; ++n)
     {
@@ -133,15 +137,16 @@ double worstDb (const Soak& soak,
         const std::size_t played = n - origin;
         const std::size_t at = played < loopEnd ? played : loopStart + (played - loopEnd) % period;
 
-        if (at >= loopEnd || (played >= loopEnd && at < loopStart + ringing))
+        if (at >= loopEnd - seam || (played >= loopEnd && at < loopStart + ringing))
             continue;
 
+        isCompared = true;
         worst = std::max (worst,
                           std::abs (static_cast<double> (soak.recording.left[n]) - expected[at]));
         peak = std::max (peak, std::abs (static_cast<double> (expected[at])));
     }
 
-    return 20.0 * std::log10 (std::max (worst, 1e-12) / peak);
+    return isCompared ? 20.0 * std::log10 (std::max (worst, 1e-12) / peak) : -300.0;
 }
 
 /** Which frame of the recording was the master's first, latency included: where the difference
