@@ -65,6 +65,7 @@ int run (const std::string& master)
                               { folder / "settings.json", folder / "tracks", folder / "cache" },
                               std::move (systems) };
     app::MainWindow window { model, [] {} };
+    model.tick (juce::Time::getMillisecondCounterHiRes() / 1000.0); // as the application does
     model.wear ({});
     model.open ({ master });
     const double atWindow = secondsSinceStart();
@@ -75,8 +76,17 @@ int run (const std::string& master)
         model.tick (juce::Time::getMillisecondCounterHiRes() / 1000.0);
         juce::MessageManager::getInstance()->runDispatchLoopUntil (5);
 
-        if (secondsSinceStart() > 60.0)
-            return EXIT_FAILURE;
+        if (secondsSinceStart() < 10.0)
+            continue;
+
+        std::cout << "no sound after 10 s; "
+                  << (model.state().transport.isPlaying ? "playing" : "stopped")
+                  << ", frames asked for: " << recording.frames << "\n";
+
+        for (const auto& notice : model.state().notices)
+            std::cout << notice.text << "\n";
+
+        return EXIT_FAILURE;
     }
 
     std::cout << "window and file open after " << atWindow << " s, first sound after "
