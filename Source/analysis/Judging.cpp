@@ -23,8 +23,17 @@ Opinion opinionOn (const Comparison& comparison, Scope scope)
     Opinion opinion;
 
     for (const auto& rule : allRules())
-        if (rule.scope == scope)
-            opinion.judgements.emplace_back (rule.id, rule.judge (comparison));
+    {
+        if (rule.scope != scope)
+            continue;
+
+        auto judgement = rule.judge (comparison);
+
+        for (auto& finding : judgement.findings)
+            finding.severity = std::min (finding.severity, rule.worst);
+
+        opinion.judgements.emplace_back (rule.id, std::move (judgement));
+    }
 
     return opinion;
 }

@@ -40,6 +40,10 @@ struct Rule
     RuleId id;
     Scope scope;
     Judgement (*judge) (const Comparison&);
+
+    /** The worst that it may say: what its validation bears out (docs/measured). What falls short of its
+        target only notes, what was not tried enough only warns. */
+    Severity worst = Severity::fail;
 };
 
 } // namespace analysis

@@ -28,21 +28,21 @@ namespace
 
 constexpr std::array rules {
     Rule { RuleId::truePeak, Scope::master, truePeak },
-    Rule { RuleId::codecOvers, Scope::master, codecOvers },
+    Rule { RuleId::codecOvers, Scope::master, codecOvers, Severity::warn },
     Rule { RuleId::serviceGain, Scope::master, serviceGain },
-    Rule { RuleId::dynamics, Scope::master, dynamics },
+    Rule { RuleId::dynamics, Scope::master, dynamics, Severity::note },
     Rule { RuleId::monoLoss, Scope::master, monoLoss },
     Rule { RuleId::antiPhase, Scope::master, antiPhase },
     Rule { RuleId::channelBalance, Scope::master, channelBalance },
     Rule { RuleId::fileFaults, Scope::master, fileFaults },
-    Rule { RuleId::bassDisappears, Scope::device, bassDisappears },
-    Rule { RuleId::boomyBass, Scope::device, boomyBass },
-    Rule { RuleId::voiceBuried, Scope::device, voiceBuried },
-    Rule { RuleId::quietPartsMasked, Scope::device, quietPartsMasked },
-    Rule { RuleId::harsh, Scope::device, harsh },
-    Rule { RuleId::tonalOutlier, Scope::device, tonalOutlier },
-    Rule { RuleId::speakerOverload, Scope::device, speakerOverload },
-    Rule { RuleId::stereoCollapse, Scope::device, stereoCollapse },
+    Rule { RuleId::bassDisappears, Scope::device, bassDisappears, Severity::warn },
+    Rule { RuleId::boomyBass, Scope::device, boomyBass, Severity::note },
+    Rule { RuleId::voiceBuried, Scope::device, voiceBuried, Severity::note },
+    Rule { RuleId::quietPartsMasked, Scope::device, quietPartsMasked, Severity::warn },
+    Rule { RuleId::harsh, Scope::device, harsh, Severity::warn },
+    Rule { RuleId::tonalOutlier, Scope::device, tonalOutlier, Severity::warn },
+    Rule { RuleId::speakerOverload, Scope::device, speakerOverload, Severity::note },
+    Rule { RuleId::stereoCollapse, Scope::device, stereoCollapse, Severity::warn },
 };
 
 } // namespace

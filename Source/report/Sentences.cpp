@@ -78,7 +78,7 @@ std::string aboutTheFile (const TranslationReport& report)
         if (finding.device == "*")
             worst = std::max (worst, finding.severity);
 
-    return worst == Severity::fail   ? "the file itself is broken"
+    return worst == Severity::fail   ? "the file itself has a fault"
            : worst == Severity::warn ? "the file itself has a likely problem"
                                      : "";
 }

@@ -90,7 +90,7 @@ TEST (VerdictSentence, speaksOfTheFileToo)
                "Fine on all 6 devices; the file itself has a likely problem.");
 
     report.findings[0].severity = Severity::fail;
-    EXPECT_EQ (verdictSentence (report), "Fine on all 6 devices; the file itself is broken.");
+    EXPECT_EQ (verdictSentence (report), "Fine on all 6 devices; the file itself has a fault.");
 }
 
 TEST (VerdictSentence, judgesNoSilence)

@@ -40,6 +40,56 @@ noiseNamed (const std::string& id, const std::string& wanted, const library::Cat
                      "Behind the @, use one of: " + known + "." };
 }
 
+void addUsualPanel (analysis::Panel& to, const library::Catalogue& catalogue)
+{
+    auto panel = analysis::usualPanel (catalogue);
+    std::ranges::move (panel.notes, std::back_inserter (to.notes));
+
+    for (const auto& column : panel.columns)
+        add (to.columns, column);
+}
+
+/** The place whose noise is named behind an @; none without. */
+Result<const library::ListeningEnvironment*> noiseOf (const std::string& id,
+                                                      const library::Catalogue& catalogue)
+{
+    const auto at = id.find ('@');
+
+    if (at == std::string::npos)
+        return static_cast<const library::ListeningEnvironment*> (nullptr);
+
+    return noiseNamed (id.substr (at + 1), id, catalogue);
+}
+
+Result<void>
+addDevices (analysis::Panel& to, const std::string& id, const library::Catalogue& catalogue)
+{
+    const auto subjects = findSubjects ({ id.substr (0, id.find ('@')) }, catalogue);
+
+    if (! subjects)
+        return subjects.problem();
+
+    const auto noise = noiseOf (id, catalogue);
+
+    if (! noise)
+        return noise.problem();
+
+    for (const auto& subject : *subjects)
+    {
+        if (subject.device == nullptr)
+            return Problem { Problem::Kind::invalidValue,
+                             "--device " + id,
+                             "this is not a device: every master is compared with Neutral.",
+                             "Give device ids, all or panel. See: elsewhere devices" };
+
+        auto column = analysis::columnOf (*subject.device);
+        column.noise = *noise;
+        add (to.columns, column);
+    }
+
+    return {};
+}
+
 } // namespace
 
 Result<analysis::Panel> checkColumns (const std::vector<std::string>& ids,
@@ -51,47 +101,10 @@ Result<analysis::Panel> checkColumns (const std::vector<std::string>& ids,
     analysis::Panel result;
 
     for (const auto& id : ids)
-    {
         if (id == "panel")
-        {
-            auto panel = analysis::usualPanel (catalogue);
-            std::ranges::move (panel.notes, std::back_inserter (result.notes));
-
-            for (const auto& column : panel.columns)
-                add (result.columns, column);
-
-            continue;
-        }
-
-        const auto at = id.find ('@');
-        const auto subjects = findSubjects ({ id.substr (0, at) }, catalogue);
-
-        if (! subjects)
-            return subjects.problem();
-
-        for (const auto& subject : *subjects)
-        {
-            if (subject.device == nullptr)
-                return Problem { Problem::Kind::invalidValue,
-                                 "--device " + id,
-                                 "this is not a device: every master is compared with Neutral.",
-                                 "Give device ids, all or panel. See: elsewhere devices" };
-
-            auto column = analysis::columnOf (*subject.device);
-
-            if (at != std::string::npos)
-            {
-                const auto noise = noiseNamed (id.substr (at + 1), id, catalogue);
-
-                if (! noise)
-                    return noise.problem();
-
-                column.noise = *noise;
-            }
-
-            add (result.columns, column);
-        }
-    }
+            addUsualPanel (result, catalogue);
+        else if (auto added = addDevices (result, id, catalogue); ! added)
+            return added.problem();
 
     return result;
 }
