@@ -157,7 +157,7 @@ Result<void> tryRemedies (files::AudioFileReader& master,
 {
     auto findings = mergedFindings (report);
     std::erase_if (findings, [] (const MergedFinding& finding) {
-        return finding.severity < Severity::warn || finding.worst.remedy.proposals.empty();
+        return finding.worst.remedy.proposals.empty();
     });
     findings.resize (std::min (findings.size(), mostRemedies));
     const Trial trial { panel, norms, master.numChannels() };

@@ -146,7 +146,7 @@ TriedRemedy outcomeOf (const MergedFinding& finding,
         const auto* was = worstOn (before, finding.rule, device);
         const auto* is = worstOn (after, finding.rule, device);
 
-        if (was == nullptr || was->severity < Severity::warn)
+        if (was == nullptr)
             continue;
 
         if (tried.affected.empty())
@@ -159,7 +159,7 @@ TriedRemedy outcomeOf (const MergedFinding& finding,
 
         tried.affected.push_back (device);
 
-        if (verdictOf (is) < Verdict::warn)
+        if (verdictOf (is) < verdictOf (was))
             tried.cleared.push_back (device);
     }
 
