@@ -37,9 +37,9 @@ enum class Scope
     in Finding::device. */
 struct Rule
 {
-    RuleId id;
-    Scope scope;
-    Judgement (*judge) (const Comparison&);
+    RuleId id = RuleId::truePeak;
+    Scope scope = Scope::master;
+    Judgement (*judge) (const Comparison&) = nullptr;
 
     /** The worst that it may say: what its validation bears out (docs/measured). What falls short of its
         target only notes, what was not tried enough only warns. */
