@@ -16,7 +16,7 @@ namespace
 struct Place
 {
     std::string_view device;
-    std::string_view noise = "";
+    std::string_view noise {};
     std::optional<double> levelDbSpl =
         std::nullopt; ///< of −14 LUFS programme; else the device's own
 };
