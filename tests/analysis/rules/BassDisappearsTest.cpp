@@ -161,7 +161,7 @@ TEST (BassDisappears, anotherInstrumentsHarmonicsAreNotTheBasses)
     BassLineOn line (55.0, rich);
 
     for (std::size_t frame = 0; frame < numFrames; ++frame)
-        for (const std::size_t n : { 2, 3 })
+        for (const std::size_t n : { 2u, 3u })
         {
             const double wave = 3.0 * std::sin (0.3 * static_cast<double> (frame));
             line.neutral.bass[frame][n]->levelDbSpl = 65.0 - wave;
@@ -170,7 +170,7 @@ TEST (BassDisappears, anotherInstrumentsHarmonicsAreNotTheBasses)
     line.device.bass = line.neutral.bass;
 
     for (auto& frame : line.device.bass)
-        for (const std::size_t n : { 0, 1, 4, 5, 6, 7, 8, 9 })
+        for (const std::size_t n : { 0u, 1u, 4u, 5u, 6u, 7u, 8u, 9u })
             frame[n]->levelDbSpl = 10.0;
 
     EXPECT_THAT (line.judge().findings, SizeIs (1));
