@@ -4,6 +4,7 @@
 #include "files/SoundHandle.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <vector>
 
@@ -102,11 +103,21 @@ std::string encoded (dsp::ConstAudioBlock sound, units::SampleRate rate, int for
     return isWritten && isClosed ? std::move (memory.bytes) : std::string {};
 }
 
+/** The sample rates of MPEG-1, MPEG-2 and MPEG-2.5, layer III. At others libsndfile 1.2 fails, and keeps the
+    encoder's memory. */
+bool isKnownToMp3 (units::SampleRate rate)
+{
+    constexpr std::array rates { 8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000 };
+    return std::ranges::find (rates, rate.hertz) != rates.end();
+}
+
 } // namespace
 
 PortableSound portableSound (dsp::ConstAudioBlock sound, units::SampleRate rate)
 {
-    auto mp3 = encoded (sound, rate, SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III);
+    auto mp3 = isKnownToMp3 (rate)
+                   ? encoded (sound, rate, SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III)
+                   : std::string {};
 
     if (! mp3.empty())
         return { "audio/mpeg", std::move (mp3) };
