@@ -169,12 +169,10 @@ Judgement antiPhase (const Comparison& comparison)
     const auto& master = comparison.master;
     Judgement judgement;
 
-    if (master.numChannels != 2 || ! master.loudness.integrated)
-    {
-        judgement.notAssessable = master.numChannels == 2 ? "The file is silent."
-                                                          : "The file is mono.";
+    judgement.notAssessable = whyNotStereo (master);
+
+    if (! judgement.notAssessable.empty())
         return judgement;
-    }
 
     const auto sounding = soundingHops (master);
     const auto broad = correlations (master.stereo, sounding, all);

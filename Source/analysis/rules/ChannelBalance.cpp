@@ -139,12 +139,10 @@ Judgement channelBalance (const Comparison& comparison)
     const auto& master = comparison.master;
     Judgement judgement;
 
-    if (master.numChannels != 2 || ! master.loudness.integrated)
-    {
-        judgement.notAssessable = master.numChannels == 2 ? "The file is silent."
-                                                          : "The file is mono.";
+    judgement.notAssessable = whyNotStereo (master);
+
+    if (! judgement.notAssessable.empty())
         return judgement;
-    }
 
     const auto lean = leanOf (master);
     judgement.measures = { { "leanDb", lean.overall } };

@@ -29,4 +29,12 @@ std::vector<bool> soundingHops (const MasterMeasures& master)
     return sounding;
 }
 
+std::string whyNotStereo (const MasterMeasures& master)
+{
+    if (master.numChannels != 2)
+        return "The file is mono.";
+
+    return master.loudness.integrated ? "" : "The file is silent.";
+}
+
 } // namespace analysis
