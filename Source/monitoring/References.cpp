@@ -14,9 +14,6 @@ namespace monitoring
 namespace
 {
 
-/** In step, what is further off than this is cued anew; what is nearer, the deck itself corrects. */
-constexpr double mostOutOfStepSeconds = 0.1;
-
 units::Decibels roomAbove (const hearing::ProgrammeLoudness& master,
                            const hearing::ProgrammeLoudness& reference)
 {
@@ -229,7 +226,7 @@ bool References::hasFallenOut (const SignalReadings& now)
     constexpr int timesToBeSure = 4;
     const bool isOff = masterAt.seconds < chosenTrack()->seconds
                        && std::abs (now.reference.seconds - masterAt.seconds)
-                              > mostOutOfStepSeconds;
+                              >= mostPutInStep.value;
     timesOutOfStep = isOff ? timesOutOfStep + 1 : 0;
     return timesOutOfStep >= timesToBeSure;
 }

@@ -13,7 +13,6 @@ namespace
 {
 
 constexpr units::Seconds fadeTime { 0.01 };
-constexpr units::Seconds mostPutRight { 0.05 };
 constexpr units::Seconds volumeTime { 0.05 };
 constexpr units::Seconds safeStartTime { 1.0 };
 constexpr units::Seconds tapLength { 1.0 };
@@ -149,7 +148,7 @@ void SignalPath::keepInStep (DeckMotions& motions) noexcept REALTIME
         if (leadSeconds > frame)
             motions.reference = Motion::hold;
     }
-    else if (referenceShare.value() == 1.0f && std::abs (leadSeconds) < mostPutRight.value
+    else if (referenceShare.value() == 1.0f && std::abs (leadSeconds) < mostPutInStep.value
              && ! reference.hasEnded())
     {
         master.moveOnTo ({ masterAt.track, referenceSeconds });
@@ -214,7 +213,10 @@ void SignalPath::publish (std::size_t numFrames) noexcept REALTIME
 bool SignalPath::isReady (std::size_t numFrames) noexcept REALTIME
 {
     const bool wantsReference = controls.programme == Programme::reference;
-    return wantsReference ? reference.isReady (numFrames) : master.isReady (numFrames);
+    const bool needsMaster = ! wantsReference
+                             || controls.referenceMotion == ReferenceMotion::inStep;
+    return (! wantsReference || reference.isReady (numFrames))
+           && (! needsMaster || master.isReady (numFrames));
 }
 
 } // namespace monitoring

@@ -29,6 +29,9 @@ enum class ReferenceMotion
     ownCue  ///< only while it is heard; the master waits meanwhile
 };
 
+/** In step, decks that differ by less are put right by each other; what differs by more is cued anew. */
+inline constexpr units::Seconds mostPutInStep { 0.1 };
+
 /** What the control thread wants, read by the audio thread at every block. Each field for itself. */
 struct SignalControls
 {
