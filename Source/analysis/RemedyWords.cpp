@@ -43,10 +43,10 @@ double measuredIn (const Finding* after, const Finding& before)
                : before.evidence.allowed;
 }
 
-std::string nameOf (const std::string& device, const TranslationReport& report)
+std::string placeOf (const std::string& device, const TranslationReport& report)
 {
     const auto column = std::ranges::find (report.columns, device, &ColumnReport::id);
-    return column == report.columns.end() ? "every device" : column->name;
+    return column == report.columns.end() ? " of the file" : " on " + column->name;
 }
 
 std::string inUnit (double value, const std::string& unit)
@@ -96,8 +96,8 @@ std::string sideEffectWords (const TriedRemedy& tried, const TranslationReport& 
     {
         std::string heading { ruleHeading (tried.sideEffects[i].rule) };
         heading[0] = static_cast<char> (std::tolower (static_cast<unsigned char> (heading[0])));
-        words += (i == 0 ? "; worse by it: " : ", ") + heading + " on "
-                 + nameOf (tried.sideEffects[i].device, report);
+        words += (i == 0 ? "; worse by it: " : ", ") + heading
+                 + placeOf (tried.sideEffects[i].device, report);
     }
 
     if (tried.sideEffects.size() > mostSideEffects)

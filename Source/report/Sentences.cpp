@@ -30,6 +30,20 @@ std::string timeOf (const analysis::TimeRange& range)
     return start == end ? start : start + "–" + end;
 }
 
+/** Of the first semicolon that does not stand in brackets; or npos. */
+std::size_t semicolonIn (std::string_view sentence)
+{
+    int depth = 0;
+
+    for (std::size_t i = 0; i < sentence.size(); ++i)
+        if (sentence[i] == ';' && depth == 0)
+            return i;
+        else
+            depth += sentence[i] == '(' ? 1 : sentence[i] == ')' ? -1 : 0;
+
+    return std::string_view::npos;
+}
+
 /** Before the first semicolon or the end, unless the sentence has a time of its own. */
 std::string withTimes (std::string sentence, const std::string& times)
 {
@@ -41,7 +55,7 @@ std::string withTimes (std::string sentence, const std::string& times)
     if (times.empty() || (colon != std::string::npos && isDigit (colon + 1)))
         return sentence;
 
-    auto place = sentence.find (';');
+    auto place = semicolonIn (sentence);
 
     if (place == std::string::npos)
         place = sentence.ends_with ('.') ? sentence.size() - 1 : sentence.size();

@@ -54,6 +54,15 @@ TEST (RemedyWords, whatClearsAllSaysSoAndNamesItsCost)
                "+3 dB at 155 Hz: clears it; 1 dB louder; worse by it: boom on Sedan.");
 }
 
+TEST (RemedyWords, whatBecomesWorseInTheFileSaysSo)
+{
+    const auto before = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", 0.6) }, -14.0);
+    const auto after = reportWith ({ finding (RuleId::truePeak, Severity::warn, "*", 0.2) }, -14.0);
+    EXPECT_THAT (remedyWords (outcomeOf (lostOn ({ "phone/a" }), lift, before, after), before),
+                 testing::EndsWith ("; worse by it: peaks of the file."));
+}
+
 TEST (RemedyWords, whatDoesNotHelpSaysByHowMuch)
 {
     const auto before = reportWith (

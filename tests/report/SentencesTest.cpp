@@ -36,6 +36,15 @@ TEST (Sentences, sayWhereWhatAndWhen)
     EXPECT_EQ (firstSentence (report), "On AirPods Pro 2, 3.2 kHz pokes out (0:10–0:15).");
 }
 
+TEST (Sentences, doNotBreakOffABracketToSayWhen)
+{
+    auto report = flawlessReport();
+    report.findings = { sampleFinding (RuleId::codecOvers, Severity::warn, "*") };
+    report.findings[0].summary = "Players clip (AAC, 128 kbit/s; Opus, 96 kbit/s).";
+    EXPECT_EQ (firstSentence (report),
+               "Players clip (AAC, 128 kbit/s; Opus, 96 kbit/s) (0:10–0:15).");
+}
+
 TEST (Sentences, sayWhereItIsLessBad)
 {
     auto report = flawlessReport();
