@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace analysis
 {
@@ -93,34 +92,29 @@ readColumn (const Json::Member& column, const std::filesystem::path& file, Refer
 
 } // namespace
 
-ReferenceNorms buildNorms (std::span<const TranslationReport> masters)
+ReferenceNorms buildNorms (std::span<const TranslationReport> reports)
 {
-    std::map<std::string, std::map<std::string, std::vector<double>>> lists;
+    std::vector<ReferenceNorms::Master> masters;
 
-    for (const auto& master : masters)
+    for (const auto& report : reports)
     {
-        for (const auto& measure : master.measures)
-            lists["*"][measure.name].push_back (measure.value);
+        auto& master = masters.emplace_back();
+        master.sha256 = report.sha256;
 
-        for (const auto& column : master.columns)
-            for (const auto& measure : column.measures)
+        for (const auto& [name, value] : report.measures)
+            master.values.push_back ({ "*", name, value });
+
+        for (const auto& column : report.columns)
+            for (const auto& [name, value] : column.measures)
             {
-                lists[column.id][measure.name].push_back (measure.value);
+                master.values.push_back ({ column.id, name, value });
 
                 if (column.noise.empty())
-                    lists[column.kind + "/*"][measure.name].push_back (measure.value);
+                    master.values.push_back ({ column.kind + "/*", name, value });
             }
     }
 
-    ReferenceNorms norms;
-    norms.numMasters = masters.size();
-    norms.origin = std::to_string (masters.size()) + " masters";
-
-    for (const auto& [column, measures] : lists)
-        for (const auto& [name, values] : measures)
-            norms.add (column, name, values);
-
-    return norms;
+    return ReferenceNorms::ofMasters (std::move (masters));
 }
 
 std::string writeNorms (const ReferenceNorms& norms)

@@ -14,7 +14,7 @@ namespace analysis
 
 /** The norms of these masters: every measure of theirs, column by column, and of the quiet columns of a kind
     together. A rule asks for them by the names of its own measures. */
-ReferenceNorms buildNorms (std::span<const TranslationReport> masters);
+ReferenceNorms buildNorms (std::span<const TranslationReport> reports);
 
 /** As JSON, lists of more than 21 values as the 21 that 0, 5, … 100 % of them do not exceed, four digits each:
     docs/data-formats.md. */

@@ -7,6 +7,39 @@
 namespace analysis
 {
 
+ReferenceNorms ReferenceNorms::ofMasters (std::vector<Master> masters)
+{
+    std::map<std::string, std::map<std::string, std::vector<double>>> lists;
+
+    for (const auto& master : masters)
+        for (const auto& [column, measure, value] : master.values)
+            lists[column][measure].push_back (value);
+
+    ReferenceNorms norms;
+
+    for (auto& [column, measures] : lists)
+        for (auto& [measure, list] : measures)
+            norms.add (column, measure, std::move (list));
+
+    norms.numMasters = masters.size();
+    norms.origin = std::to_string (masters.size()) + " masters";
+    norms.masters = std::move (masters);
+    return norms;
+}
+
+std::optional<ReferenceNorms> ReferenceNorms::without (std::string_view sha256) const
+{
+    auto others = masters;
+
+    if (std::erase_if (others, [&] (const Master& one) { return one.sha256 == sha256; }) == 0)
+        return std::nullopt;
+
+    auto norms = ofMasters (std::move (others));
+    norms.origin = origin + " (without this one)";
+    norms.areTheUsersOwn = areTheUsersOwn;
+    return norms;
+}
+
 std::span<const double> ReferenceNorms::values (std::string_view column,
                                                 std::string_view measure) const
 {

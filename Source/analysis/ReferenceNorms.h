@@ -11,12 +11,35 @@
 namespace analysis
 {
 
+/** Fewer masters say nothing of what one in twenty has: with them the rules compare with nothing. */
+inline constexpr std::size_t leastMastersOfNorms = 5;
+
 /** What released masters do on a device: the values of named measures over a corpus, each list in ascending
     order. A device's own colour is in all of them, so it is never the master's fault.
 */
 class ReferenceNorms
 {
 public:
+    /** What one master has of a measure on a column. */
+    struct Value
+    {
+        std::string column;
+        std::string measure;
+        double value = 0.0;
+    };
+
+    struct Master
+    {
+        std::string sha256; ///< of its file
+        std::vector<Value> values;
+    };
+
+    static ReferenceNorms ofMasters (std::vector<Master> masters);
+
+    /** A master among them is not compared with itself: the norms of the others. Nothing where it is not
+        one of them, or where that is not known any more: of norms that were read from a file. */
+    std::optional<ReferenceNorms> without (std::string_view sha256) const;
+
     /** Of a measure on a column ("*": of the master itself), over the corpus; empty where it is not known. */
     std::span<const double> values (std::string_view column, std::string_view measure) const;
 
@@ -43,6 +66,7 @@ public:
 private:
     using Measures = std::map<std::string, std::vector<double>, std::less<>>;
     std::map<std::string, Measures, std::less<>> columns;
+    std::vector<Master> masters; ///< empty where only the lists are known
 };
 
 } // namespace analysis

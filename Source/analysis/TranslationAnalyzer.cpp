@@ -35,9 +35,7 @@ Progress within (const Progress& whole, double start, double length)
 }
 
 /** What a report says of the master before any rule was asked. */
-Result<TranslationReport> reportOn (const std::filesystem::path& file,
-                                    const MasterMeasures& master,
-                                    const ReferenceNorms& norms)
+Result<TranslationReport> reportOn (const std::filesystem::path& file, const MasterMeasures& master)
 {
     auto hash = files::sha256OfFile (file);
 
@@ -51,7 +49,6 @@ Result<TranslationReport> reportOn (const std::filesystem::path& file,
     report.sampleRate = master.rate.hertz;
     report.numChannels = static_cast<int> (master.numChannels);
     report.loudness = master.loudness;
-    report.normsOrigin = norms.origin;
     return report;
 }
 
@@ -165,11 +162,14 @@ Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
         master->codecs = std::move (*codecs);
     }
 
-    auto report = reportOn (file, *master, norms);
+    auto report = reportOn (file, *master);
 
     if (! report)
         return report.problem();
 
+    const auto others = norms.without (report->sha256);
+    const auto& comparedWith = others ? *others : norms;
+    report->normsOrigin = comparedWith.origin;
     const auto panel = panelFor (file, *master);
 
     if (! panel)
@@ -181,7 +181,7 @@ Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
     if (! measures)
         return measures.problem();
 
-    panel->judge (*master, *measures, norms, *report);
+    panel->judge (*master, *measures, comparedWith, *report);
 
     if (master->codecs)
         for (const auto& missing : master->codecs->missing)
@@ -191,7 +191,7 @@ Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
     {
         constexpr double before = shareOfMaster + shareOfRendering;
         auto tried = tryRemedies (
-            *reader, *panel, norms, within (progress, before, 1.0 - before), *report);
+            *reader, *panel, comparedWith, within (progress, before, 1.0 - before), *report);
 
         if (! tried)
             return tried.problem();

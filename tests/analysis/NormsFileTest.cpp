@@ -63,6 +63,27 @@ TEST (NormsFile, everyColumnHasItsOwnMastersAndAKindHasAllThatAreInQuiet)
     EXPECT_EQ (norms.numMasters, 2u);
 }
 
+TEST (NormsFile, aMasterIsNotComparedWithItself)
+{
+    std::vector masters { reportOf (0.3, 0.6), reportOf (0.2, 0.5), reportOf (0.2, 0.4) };
+    masters[0].sha256 = "first";
+    masters[1].sha256 = "second";
+    masters[2].sha256 = "third";
+    auto norms = buildNorms (masters);
+    norms.origin = "mine";
+    norms.areTheUsersOwn = true;
+
+    const auto others = norms.without ("second");
+    ASSERT_TRUE (others);
+    EXPECT_THAT (others->values ("phone/left", "lowEndShare"), ElementsAre (0.2, 0.3));
+    EXPECT_THAT (others->values ("phone/right", "lowEndShare"), ElementsAre (0.4, 0.6));
+    EXPECT_EQ (others->numMasters, 2u);
+    EXPECT_THAT (others->origin, HasSubstr ("mine"));
+    EXPECT_TRUE (others->areTheUsersOwn);
+    EXPECT_FALSE (norms.without ("fourth"));
+    EXPECT_FALSE (writtenAndRead (norms).without ("second"));
+}
+
 TEST (NormsFile, comesBackAsItWas)
 {
     auto norms = buildNorms (std::vector { reportOf (0.3, -61.25), reportOf (0.123449, 1234.0) });

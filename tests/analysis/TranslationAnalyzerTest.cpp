@@ -3,6 +3,8 @@
 #include "analysis/TranslationAnalyzer.h"
 
 #include "analysis/MasterVerdict.h"
+#include "analysis/MeasuredNorms.h"
+#include "analysis/NormsFile.h"
 #include "analysis/Panel.h"
 #include "library/DefaultHead.h"
 #include "library/LibraryLocation.h"
@@ -123,6 +125,36 @@ TEST_F (TranslationAnalyzerTest, aHigherBassOfManyHarmonicsIsNot)
     const auto checked = analyzer.check (file (song (8.0, 2.0, 2.0)), goOn);
     ASSERT_TRUE (checked);
     EXPECT_EQ (find (checked->report, RuleId::bassDisappears, phone), nullptr);
+}
+
+TEST_F (TranslationAnalyzerTest, comparesAMasterWithTheOthersOfTheNormsThatItIsPartOf)
+{
+    std::vector<std::filesystem::path> masters;
+
+    for (const double harmonics : { 0.0, 0.2, 0.4 })
+        masters.push_back (folder.write (std::to_string (harmonics) + ".wav",
+                                         support::floatWavBytes (song (4.0, harmonics), 2, rate)));
+
+    auto backwards = masters;
+    std::ranges::reverse (backwards);
+    masters.push_back (folder / "none.wav");
+    const auto measured = measureNorms (masters, *catalogue, on ({ phone }), goOn);
+    ASSERT_TRUE (measured);
+    EXPECT_EQ (measured->norms.numMasters, 3u);
+    ASSERT_EQ (measured->problems.size(), 1u);
+    EXPECT_THAT (measured->problems[0].where, testing::HasSubstr ("none.wav"));
+
+    const auto again = measureNorms (backwards, *catalogue, on ({ phone }, 3), goOn);
+    ASSERT_TRUE (again);
+    EXPECT_EQ (writeNorms (measured->norms), writeNorms (again->norms));
+
+    TranslationAnalyzer analyzer { *catalogue, measured->norms, on ({ phone }) };
+    const auto one = analyzer.check (masters[0], goOn);
+    const auto stranger = analyzer.check (file (song (4.0, 0.1)), goOn);
+    ASSERT_TRUE (one);
+    ASSERT_TRUE (stranger);
+    EXPECT_EQ (one->report.normsOrigin, "3 masters (without this one)");
+    EXPECT_EQ (stranger->report.normsOrigin, "3 masters");
 }
 
 TEST_F (TranslationAnalyzerTest, theNumberOfThreadsChangesNothing)

@@ -10,15 +10,13 @@ namespace analysis
 namespace
 {
 
-// Fewer say nothing of the one in twenty.
-constexpr std::size_t leastMasters = 5;
 constexpr double highShare = 0.95;
 
 /** The column of the norms that speaks for the comparison's: its own, or that of its kind. */
 std::optional<std::string> columnWith (const Comparison& comparison, std::string_view measure)
 {
     for (const auto& column : { comparison.column->id(), comparison.column->kind() })
-        if (comparison.norms.values (column, measure).size() >= leastMasters)
+        if (comparison.norms.values (column, measure).size() >= leastMastersOfNorms)
             return column;
 
     return std::nullopt;
