@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/ProgressBar.h"
 
+#include "cli/Interruption.h"
+
 #include <algorithm>
 #include <cmath>
 #include <ostream>
@@ -57,6 +59,14 @@ void ProgressBar::show (double fraction)
     console.err << std::flush;
     lastDrawn = now;
     drawn = true;
+}
+
+monitoring::Progress ProgressBar::progress()
+{
+    return [this] (double fraction) {
+        show (fraction);
+        return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
+    };
 }
 
 } // namespace cli

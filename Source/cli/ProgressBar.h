@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/Console.h"
+#include "monitoring/Progress.h"
 
 #include <chrono>
 #include <string>
@@ -22,6 +23,9 @@ public:
 
     /** @param fraction  0 … 1. Cheap: draws at most ten times a second. */
     void show (double fraction);
+
+    /** For work that goes on until Ctrl-C. The bar must outlive it. */
+    monitoring::Progress progress();
 
 private:
     using Clock = std::chrono::steady_clock;

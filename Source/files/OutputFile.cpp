@@ -197,21 +197,22 @@ units::Result<void> OutputFile::commit()
     return {};
 }
 
-units::Result<void> writeText (const fs::path& target, std::string_view text, Overwrite overwrite)
+units::Result<void> writeText (OutputFile file, std::string_view text)
 {
-    auto file = OutputFile::create (target, overwrite);
-
-    if (! file)
-        return file.problem();
-
-    std::ofstream stream (file->temporaryPath(), std::ios::binary);
+    std::ofstream stream (file.temporaryPath(), std::ios::binary);
     stream.write (text.data(), static_cast<std::streamsize> (text.size()));
     stream.close();
 
     if (! stream)
-        return failed (file->target(), "The text could not be written", errno);
+        return failed (file.target(), "The text could not be written", errno);
 
-    return file->commit();
+    return file.commit();
+}
+
+units::Result<void> writeText (const fs::path& target, std::string_view text, Overwrite overwrite)
+{
+    auto file = OutputFile::create (target, overwrite);
+    return file ? writeText (std::move (*file), text) : units::Result<void> { file.problem() };
 }
 
 } // namespace files

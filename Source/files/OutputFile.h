@@ -42,7 +42,10 @@ private:
     Overwrite overwrite;
 };
 
-/** The whole text at once, by way of an OutputFile. */
+/** The whole text at once, and gives the file its name. */
+units::Result<void> writeText (OutputFile file, std::string_view text);
+
+/** The same where nothing was made ready. */
 units::Result<void>
 writeText (const std::filesystem::path& target, std::string_view text, Overwrite overwrite);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What check writes, from words to files.
 #include "cli/TypedCommand.h"
+#include "cli/check/MastersToCheck.h"
 #include "dsp/AudioBuffer.h"
 #include "files/AudioFile.h"
 #include "files/Json.h"
@@ -118,6 +119,48 @@ TEST_F (CheckReports, areOfAPlaylistAsAnAlbumAndSinceABaseline)
         { path ("list.m3u"), "--baseline", path ("album.json"), "--json-lines", path ("l.jsonl") });
     EXPECT_THAT (since.out, HasSubstr ("Since demo.wav: the very same file."));
     EXPECT_EQ (check ({ demo(), "--baseline", demo() }).exitCode, 3);
+}
+
+TEST_F (CheckReports, exitCodeSpeaksOfWhatIsNewWhereThatIsAsked)
+{
+    ASSERT_EQ (check ({ demo(), "--json", path ("before.json") }).exitCode, 1);
+    const std::vector<std::string> since { demo(), "--baseline", path ("before.json") };
+    EXPECT_EQ (check (since).exitCode, 1) << "what was bad before is still bad";
+
+    auto onlyNew = since;
+    onlyNew.emplace_back ("--only-new");
+    EXPECT_EQ (check (onlyNew).exitCode, 0);
+
+    folder->write ("other.json",
+                   std::regex_replace (support::readWhole (path ("before.json")),
+                                       std::regex { "\"rule\": \"[a-z-]+\"" },
+                                       "\"rule\": \"true-peak\""));
+    EXPECT_EQ (check ({ demo(), "--baseline", path ("other.json"), "--only-new" }).exitCode, 1)
+        << "all of it is new";
+    EXPECT_EQ (check ({ demo(), "--only-new" }).exitCode, 2);
+}
+
+TEST_F (CheckReports, playlistsNameFilesByTheirAddressesToo)
+{
+    std::filesystem::copy_file (demo(), path ("a song.wav"));
+    folder->write ("list.m3u8",
+                   "file://" + path ("a%20song.wav") + "\nfile://localhost" + path ("demo.wav")
+                       + "\n");
+    const auto masters = mastersToCheck ({ path ("list.m3u8") });
+    EXPECT_THAT (masters.files, testing::ElementsAre (path ("a song.wav"), path ("demo.wav")));
+}
+
+TEST_F (CheckReports, comparesWithReferencesThatAreMeasuredNow)
+{
+    for (const std::string name : { "r1.wav", "r2.wav", "r3.wav", "r4.wav" })
+        std::filesystem::copy_file (demo(), path (name));
+
+    const auto few = check ({ demo(), "--reference", path ("r1.wav"), path ("r2.wav") });
+    EXPECT_EQ (few.exitCode, 2);
+    EXPECT_THAT (few.err, HasSubstr ("--reference"));
+    EXPECT_THAT (few.err, HasSubstr ("5 masters or more"));
+
+    EXPECT_EQ (check ({ demo(), "--norms", "n.json", "--reference", path ("r1.wav") }).exitCode, 2);
 }
 
 TEST_F (CheckReports, emptyPlaylistsAreProblems)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check/CheckRun.h"
 
-#include "cli/Interruption.h"
 #include "cli/ProgressBar.h"
 #include "cli/check/CheckExhibits.h"
 
@@ -89,11 +88,7 @@ Result<CheckRun> checkMasters (analysis::TranslationAnalyzer& analyzer,
         }
 
         ProgressBar bar { console, taskOf (i, masters.size()) };
-        const auto progress = [&bar] (double fraction) {
-            bar.show (fraction);
-            return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
-        };
-        const auto done = checkOne (analyzer, masters[i], exhibits, progress, run);
+        const auto done = checkOne (analyzer, masters[i], exhibits, bar.progress(), run);
 
         if (! done && done.problem().kind == Problem::Kind::interrupted)
             return done.problem();

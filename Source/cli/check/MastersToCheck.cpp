@@ -6,6 +6,8 @@
 #include "files/TextLines.h"
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
 
 namespace cli
 {
@@ -18,6 +20,44 @@ using units::Problem;
 using units::Result;
 
 constexpr std::size_t mostOfAnAlbum = 60;
+
+constexpr std::string_view fileScheme = "file://";
+
+/** "%20" is a space. */
+std::string percentDecoded (std::string_view text)
+{
+    std::string decoded;
+
+    for (std::size_t i = 0; i < text.size(); ++i)
+    {
+        unsigned byte = 0;
+        const auto* const digits = text.data() + i + 1;
+
+        if (text[i] == '%' && i + 2 < text.size()
+            && std::from_chars (digits, digits + 2, byte, 16).ptr == digits + 2)
+        {
+            decoded += static_cast<char> (byte);
+            i += 2;
+        }
+        else
+        {
+            decoded += text[i];
+        }
+    }
+
+    return decoded;
+}
+
+/** A line of a playlist: a path, or the address of a file as RFC 8089 writes it. */
+fs::path fileOf (std::string_view entry)
+{
+    if (! files::lowerCase (std::string { entry }).starts_with (fileScheme))
+        return std::string { entry };
+
+    const auto host = entry.substr (fileScheme.size());
+    const auto start = host.find ('/');
+    return percentDecoded (host.substr (std::min (start, host.size())));
+}
 
 bool isPlaylist (const fs::path& file)
 {
@@ -37,7 +77,7 @@ Result<std::vector<fs::path>> filesOfPlaylist (const fs::path& playlist)
     for (const auto& line : files::splitLines (*text))
         if (const auto entry = files::trimmed (line.text);
             ! entry.empty() && ! entry.starts_with ('#'))
-            found.push_back (playlist.parent_path() / fs::path { std::string { entry } });
+            found.push_back (playlist.parent_path() / fileOf (entry));
 
     if (found.empty())
         return Problem { Problem::Kind::invalidValue,

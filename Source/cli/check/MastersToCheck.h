@@ -21,8 +21,8 @@ struct MastersToCheck
     std::size_t numPlaylists = 0;
 };
 
-/** Files, what lies in folders and below them, and what playlists (.m3u, .m3u8) name: relative to the
-    playlist, comments passed over. */
+/** Files, what lies in folders and below them, and what playlists (.m3u, .m3u8) name: paths, relative to the
+    playlist, and file:// addresses; comments passed over. */
 MastersToCheck mastersToCheck (const std::vector<std::string>& named);
 
 } // namespace cli

@@ -2,7 +2,6 @@
 #include "cli/audition/Audition.h"
 
 #include "cli/Commands.h"
-#include "cli/Interruption.h"
 #include "cli/JsonOutput.h"
 #include "cli/ListenerFlags.h"
 #include "cli/ProgressBar.h"
@@ -153,10 +152,7 @@ Result<int> perform (const Options& options, Console& console)
 
     {
         ProgressBar bar { console, "Rendering" };
-        report = audition (*request, *catalogue, [&bar] (double fraction) {
-            bar.show (fraction);
-            return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
-        });
+        report = audition (*request, *catalogue, bar.progress());
     }
 
     if (! report)

@@ -27,7 +27,7 @@ struct Options
     std::vector<std::string> masters;
     std::vector<std::string> devices;
     std::string head;
-    std::string norms;
+    WantedNorms norms;
     std::vector<std::string> libraries;
     std::size_t jobs = 0;
     std::string failOn = "fail";
@@ -35,6 +35,7 @@ struct Options
     std::string jsonLines;
     std::string html;
     std::string baseline;
+    bool onlyNew = false;
     bool quiet = false;
 };
 
@@ -76,15 +77,30 @@ Result<analysis::Verdict> severityNamed (const std::string& word)
                      "Use note, warn or fail." };
 }
 
+/** The worst that is said of a master, or only of what its revision broke or made worse. */
+analysis::Verdict verdictOf (const report::Exhibits& master, const Options& options)
+{
+    if (! options.onlyNew || ! master.revision)
+        return analysis::verdictOn (master.report);
+
+    auto worst = analysis::Verdict::pass;
+
+    for (const auto* findings : { &master.revision->broke, &master.revision->worse })
+        for (const auto& finding : *findings)
+            worst = std::max (worst, analysis::verdictOf (finding.severity));
+
+    return worst;
+}
+
 /** 3 where a master could not be checked, else 1 where something was found that is that bad. */
-int exitCodeOf (const CheckRun& run, analysis::Verdict failOn, const Console& console)
+int exitCodeOf (const CheckRun& run, const Options& options, const Console& console)
 {
     if (const int code = conclude (run.problems, console); code != ExitCode::done)
         return code;
 
-    const bool isBad = std::ranges::any_of (run.masters, [failOn] (const auto& master) {
-        return analysis::verdictOn (master.report) >= failOn;
-    });
+    const auto failOn = *severityNamed (options.failOn);
+    const bool isBad = std::ranges::any_of (
+        run.masters, [&] (const auto& master) { return verdictOf (master, options) >= failOn; });
     return isBad ? ExitCode::findingsAtOrAbove : ExitCode::done;
 }
 
@@ -156,7 +172,7 @@ Result<int> tell (CheckStory story,
     if (options.json != "-" && options.jsonLines != "-" && console.chatter == Chatter::normal)
         printReports (story, places, console);
 
-    return exitCodeOf (story.run, *severityNamed (options.failOn), console);
+    return exitCodeOf (story.run, options, console);
 }
 
 Result<int> perform (const Options& options, Console& console)
@@ -185,7 +201,7 @@ Result<int> perform (const Options& options, Console& console)
     if (! lines)
         return lines.problem();
 
-    const auto norms = checkNorms (options.norms);
+    const auto norms = checkNorms (options.norms, *catalogue, *request, console);
 
     if (! norms)
         return norms.problem();
@@ -229,8 +245,14 @@ void addCheck (CLI::App& app, Console& console, int& exitCode)
     command->add_option ("--head", options->head, "A SOFA file: the head to hear with");
     command
         ->add_option ("--norms",
-                      options->norms,
+                      options->norms.file,
                       "Compare with your own masters: a file that elsewhere norms made")
+        ->type_name ("FILE");
+    command
+        ->add_option ("--reference",
+                      options->norms.references,
+                      "Compare with these masters, folders or playlists, measured now; put it last")
+        ->excludes ("--norms")
         ->type_name ("FILE");
     command->add_option ("--library", options->libraries, "Add a library folder (repeatable)")
         ->allow_extra_args (false);
@@ -245,9 +267,15 @@ void addCheck (CLI::App& app, Console& console, int& exitCode)
         "not checked again (- is stdout)");
     command->add_option (
         "--html", options->html, "Write the report as one page: what is lost can be heard in it");
-    command->add_option ("--baseline",
-                         options->baseline,
-                         "A report of --json: say what this revision fixed and broke");
+    auto* baseline = command->add_option (
+        "--baseline",
+        options->baseline,
+        "A report of --json: say what this revision fixed and broke");
+    command
+        ->add_flag ("--only-new",
+                    options->onlyNew,
+                    "Exit with 1 only for what this revision broke or made worse")
+        ->needs (baseline);
     command->add_flag ("-q,--quiet", options->quiet, "Say nothing unless there is a problem");
     command->footer ("Example:  elsewhere check song.wav --html song.html");
     command->callback ([options, &console, &exitCode] {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/AudioPaths.h"
 #include "cli/Commands.h"
-#include "cli/Interruption.h"
 #include "cli/JsonOutput.h"
 #include "cli/ProgressBar.h"
 #include "cli/Table.h"
@@ -104,10 +103,7 @@ Result<MeterReport> measure (const Options& options, const Console& console)
     const MeterRequest request { filesOf (options, report.problems), *calibration, options.jobs };
 
     ProgressBar bar { console, "Measuring" };
-    auto outcomes = meterFiles (request, [&bar] (double fraction) {
-        bar.show (fraction);
-        return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
-    });
+    auto outcomes = meterFiles (request, bar.progress());
 
     if (! outcomes)
         return outcomes.problem();

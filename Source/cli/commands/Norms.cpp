@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/NormsFile.h"
-#include "analysis/TranslationAnalyzer.h"
-#include "cli/AudioPaths.h"
 #include "cli/Commands.h"
 #include "cli/ExitCode.h"
-#include "cli/Interruption.h"
 #include "cli/ListenerFlags.h"
-#include "cli/ProgressBar.h"
 #include "cli/check/CheckColumns.h"
+#include "cli/check/CheckNorms.h"
+#include "cli/check/MastersToCheck.h"
 #include "files/OutputFile.h"
 #include "library/LibraryLocation.h"
 
@@ -37,54 +35,6 @@ struct Options
     bool quiet = false;
 };
 
-Result<std::vector<std::filesystem::path>> filesOf (const std::vector<std::string>& named)
-{
-    std::vector<std::filesystem::path> all;
-
-    for (const auto& name : named)
-    {
-        const auto files = audioFilesOf (name);
-
-        if (! files)
-            return files.problem();
-
-        all.insert (all.end(), files->begin(), files->end());
-    }
-
-    return all;
-}
-
-/** Reports of the masters that could be measured; the others are complained about. */
-Result<std::vector<analysis::TranslationReport>>
-measure (const std::vector<std::filesystem::path>& masters,
-         const library::Catalogue& catalogue,
-         analysis::CheckRequest request,
-         Console& console)
-{
-    const analysis::ReferenceNorms none;
-    analysis::TranslationAnalyzer analyzer { catalogue, none, std::move (request) };
-    std::vector<analysis::TranslationReport> reports;
-    ProgressBar bar { console, "Measuring" };
-    const double share = 1.0 / static_cast<double> (masters.size());
-
-    for (std::size_t i = 0; i < masters.size(); ++i)
-    {
-        auto checked = analyzer.check (masters[i], [&] (double fraction) {
-            bar.show (share * (static_cast<double> (i) + fraction));
-            return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
-        });
-
-        if (checked)
-            reports.push_back (std::move (checked->report));
-        else if (checked.problem().kind == Problem::Kind::interrupted)
-            return checked.problem();
-        else
-            console.complain (checked.problem());
-    }
-
-    return reports;
-}
-
 Result<int> perform (const Options& options, Console& console)
 {
     const auto catalogue = library::readCatalogue (options.libraries);
@@ -102,37 +52,40 @@ Result<int> perform (const Options& options, Console& console)
     if (! listener)
         return listener.problem();
 
-    const auto masters = filesOf (options.masters);
+    // Before the minutes that it takes.
+    auto output = files::OutputFile::create (
+        options.output, options.force ? files::Overwrite::allow : files::Overwrite::refuse);
 
-    if (! masters)
-        return masters.problem();
+    if (! output)
+        return output.problem();
 
-    const auto reports = measure (
-        *masters,
+    auto masters = mastersToCheck (options.masters);
+    auto measured = measureMasters (
+        masters.files,
         *catalogue,
         { std::move (panel->columns), std::move (*listener), options.jobs },
         console);
 
-    if (! reports)
-        return reports.problem();
+    if (! measured)
+        return measured.problem();
 
-    auto norms = analysis::buildNorms (*reports);
+    auto& norms = measured->norms;
+    std::ranges::move (measured->problems, std::back_inserter (masters.problems));
+
+    if (norms.numMasters == 0)
+        return conclude (masters.problems, console);
 
     if (! options.origin.empty())
         norms.origin = options.origin;
 
-    if (auto written = files::writeText (options.output,
-                                         analysis::writeNorms (norms),
-                                         options.force ? files::Overwrite::allow
-                                                       : files::Overwrite::refuse);
+    if (auto written = files::writeText (std::move (*output), analysis::writeNorms (norms));
         ! written)
         return written.problem();
 
     if (! options.quiet)
-        console.out << options.output << ": norms of " << reports->size() << " masters\n";
+        console.out << options.output << ": norms of " << norms.numMasters << " masters\n";
 
-    return static_cast<int> (reports->size() == masters->size() ? ExitCode::done
-                                                                : ExitCode::unusableInput);
+    return conclude (masters.problems, console);
 }
 
 } // namespace
@@ -142,7 +95,8 @@ void addNorms (CLI::App& app, Console& console, int& exitCode)
     auto options = std::make_shared<Options>();
     auto* command = app.add_subcommand ("norms",
                                         "Learn from masters what is usual on every device");
-    command->add_option ("master", options->masters, "Audio files and folders of them")
+    command
+        ->add_option ("master", options->masters, "Audio files, folders of them, playlists (.m3u)")
         ->required()
         ->type_name ("FILE");
     command->add_option ("-o,--output", options->output, "The file of norms to be made (JSON)")

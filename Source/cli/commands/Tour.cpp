@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
-#include "cli/Interruption.h"
 #include "cli/ListenerFlags.h"
 #include "cli/ProgressBar.h"
 #include "cli/Table.h"
@@ -47,10 +46,7 @@ Result<AuditionReport> render (const Options& options,
 
     request.listener = std::move (*listener);
     ProgressBar bar { console, "Rendering the tour" };
-    return audition (request, catalogue, [&bar] (double fraction) {
-        bar.show (fraction);
-        return wasInterrupted() ? monitoring::Continue::no : monitoring::Continue::yes;
-    });
+    return audition (request, catalogue, bar.progress());
 }
 
 void explain (const Options& options,
