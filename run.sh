@@ -14,7 +14,13 @@ root=$(dirname "$(readlink -f "$0")")
 
 built="$root/build/release"
 
-if [ $# -gt 0 ]; then
+if [ "${1:-}" = bench ]; then
+    # The peers come with it: JUCE's convolution in a program of its own.
+    target=elsewhere-juce-convolution
+    program="$built/Source/cli/elsewhere"
+    packages="$buildPackages $appPackages libzita-convolver-dev ffmpeg"
+    options="-DELSEWHERE_TESTS=OFF -DELSEWHERE_APP=ON -DELSEWHERE_BENCH_PEERS=ON"
+elif [ $# -gt 0 ]; then
     target=elsewhere
     program="$built/Source/cli/elsewhere"
     packages="$buildPackages"

@@ -10,7 +10,7 @@ std::span<const AddCommand> allCommands()
 {
     static constexpr std::array commands { &addDevices, &addAudition, &addCheck, &addTour,
                                            &addDemo,    &addMeter,    &addPlot,  &addIr,
-                                           &addImport,  &addVerify,   &addNorms };
+                                           &addImport,  &addVerify,   &addNorms, &addBench };
     return commands;
 }
 

@@ -18,6 +18,7 @@ namespace cli
 using AddCommand = void (*) (CLI::App& app, Console& console, int& exitCode);
 
 void addAudition (CLI::App& app, Console& console, int& exitCode);
+void addBench (CLI::App& app, Console& console, int& exitCode);
 void addCheck (CLI::App& app, Console& console, int& exitCode);
 void addDemo (CLI::App& app, Console& console, int& exitCode);
 void addDevices (CLI::App& app, Console& console, int& exitCode);

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Workload.h"
+#include "bench/Workload.h"
 
 #include <algorithm>
 #include <cmath>
 #include <random>
 
-namespace benchmarks
+namespace bench
 {
 
 dsp::TransferMatrix device (std::size_t numTaps, unsigned seed)
 {
-    dsp::TransferMatrix matrix { numChannels, numChannels, numTaps, { 48000 } };
+    dsp::TransferMatrix matrix { numChannels, numChannels, numTaps, rate };
     std::mt19937 generator { seed };
     std::normal_distribution<double> normal { 0.0, 0.01 };
 
@@ -41,15 +41,14 @@ dsp::AudioBuffer noise (std::size_t numFrames)
     return buffer;
 }
 
-std::string liveName (std::size_t numTaps, std::size_t blockSize)
+std::vector<dsp::TransferMatrix> devices (std::size_t count, std::size_t numTaps)
 {
-    return "live/" + std::to_string (numTaps) + " taps, block " + std::to_string (blockSize) + "/";
+    std::vector<dsp::TransferMatrix> made;
+
+    for (unsigned seed = 0; seed < count; ++seed)
+        made.push_back (device (numTaps, seed));
+
+    return made;
 }
 
-std::string offlineName (std::size_t numTaps, std::size_t numDevices)
-{
-    return "a minute offline/" + std::to_string (numTaps) + " taps, " + std::to_string (numDevices)
-           + (numDevices == 1 ? " device/" : " devices/");
-}
-
-} // namespace benchmarks
+} // namespace bench

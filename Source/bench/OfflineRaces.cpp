@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hearing/LoudnessMeter.h"
+#include "monitoring/OfflineRenderer.h"
+
+#include <memory>
+#include <utility>
+
+#include "bench/CpuTime.h"
+#include "bench/FfmpegConvolution.h"
+#include "bench/Races.h"
+#include "bench/Workload.h"
+#include "bench/ZitaConvolver.h"
+
+namespace bench
+{
+
+namespace
+{
+
+using hearing::LoudnessMeter;
+using monitoring::OfflineRenderer;
+using units::Result;
+
+constexpr std::size_t numTaps = 8192;
+
+/** Blocks in which zita-convolver renders fastest: the longest that it has. */
+constexpr std::size_t zitaBlock = 8192;
+
+enum class Measured
+{
+    no,
+    yes ///< integrated loudness and true peak of every rendering
+};
+
+struct OfflineWork
+{
+    std::size_t numDevices = 0;
+    double seconds = 0.0;
+    Measured measured = Measured::no;
+
+    std::size_t numFrames() const { return static_cast<std::size_t> (seconds * rate.hertz); }
+};
+
+/** What the compiler may not leave out. */
+volatile double heard = 0.0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+
+std::vector<LoudnessMeter> metersFor (const OfflineWork& work)
+{
+    std::vector<LoudnessMeter> meters;
+
+    for (std::size_t d = 0; work.measured == Measured::yes && d < work.numDevices; ++d)
+        meters.emplace_back (numChannels, rate, LoudnessMeter::Extent::integratedAndPeak);
+
+    return meters;
+}
+
+void read (const std::vector<LoudnessMeter>& meters)
+{
+    for (const auto& meter : meters)
+        heard = meter.result().truePeakDbtp ? meter.result().truePeakDbtp->value() : 0.0;
+}
+
+Contestant ours (const OfflineWork& work)
+{
+    OfflineRenderer::Kernels kernels;
+
+    for (const auto& matrix : devices (work.numDevices, numTaps))
+        kernels.push_back (std::make_shared<dsp::PartitionedKernel> (
+            matrix, std::size_t { OfflineRenderer::fastBlockSize }));
+
+    const auto renderer = std::make_shared<OfflineRenderer> (
+        numChannels, OfflineRenderer::fastBlockSize, std::move (kernels));
+    const auto master = std::make_shared<const dsp::AudioBuffer> (noise (work.numFrames()));
+    return [work, renderer, master]() -> Result<double> {
+        auto meters = metersFor (work);
+        const double start = processCpuSeconds();
+        const auto sink = [&] (std::size_t d, dsp::ConstAudioBlock block) {
+            if (! meters.empty())
+                meters[d].process (block);
+
+            heard = static_cast<double> (block.channel (0)[0]);
+        };
+        renderer->process (master->block(), sink);
+        renderer->flush (sink);
+        read (meters);
+        return processCpuSeconds() - start;
+    };
+}
+
+Result<Contestant> zita (const OfflineWork& work)
+{
+    auto made = ZitaConvolver::make (
+        devices (work.numDevices, numTaps), zitaBlock, ZitaConvolver::Partitions::uniform);
+
+    if (! made)
+        return made.problem();
+
+    const std::shared_ptr<ZitaConvolver> convolver { *std::move (made) };
+    const auto master = std::make_shared<const dsp::AudioBuffer> (noise (work.numFrames()));
+    return Contestant { [work, convolver, master]() -> Result<double> {
+        auto meters = metersFor (work);
+        dsp::AudioBuffer rendered (numChannels, zitaBlock);
+        const double start = processCpuSeconds();
+
+        for (std::size_t at = 0; at + zitaBlock <= master->numFrames(); at += zitaBlock)
+        {
+            convolver->process (master->block().slice (at, zitaBlock));
+            heard = static_cast<double> (convolver->output (0)[0]);
+
+            for (std::size_t d = 0; d < meters.size(); ++d)
+            {
+                for (std::size_t c = 0; c < numChannels; ++c)
+                    std::ranges::copy (convolver->output (d * numChannels + c),
+                                       rendered.channel (c).begin());
+
+                meters[d].process (rendered.block());
+            }
+        }
+
+        read (meters);
+        return processCpuSeconds() - start;
+    } };
+}
+
+Result<Contestant> ffmpeg (const OfflineWork& work)
+{
+    return ffmpegConvolution (noise (work.numFrames()),
+                              devices (work.numDevices, numTaps),
+                              work.measured == Measured::yes ? FfmpegMeter::loudnessAndTruePeak
+                                                             : FfmpegMeter::none,
+                              FfmpegTime::user);
+}
+
+} // namespace
+
+std::vector<Race> offlineRaces (Length length)
+{
+    std::vector<Race> races;
+    const OfflineWork plain { length == Length::whole ? std::size_t { 30 } : std::size_t { 2 },
+                              length == Length::whole ? 60.0 : 1.0,
+                              Measured::no };
+    auto metered = plain;
+    metered.measured = Measured::yes;
+    const auto name = std::to_string (plain.numDevices) + " devices/" + std::to_string (numTaps)
+                      + " taps";
+
+    for (const auto& work : { plain, metered })
+    {
+        const bool isMetered = work.measured == Measured::yes;
+        const auto full = "offline/" + name + (isMetered ? "/loudness and true peak" : "");
+        const auto ourWork = [work] { return ours (work); };
+        races.push_back ({ full,
+                           ZitaConvolver::name() + (isMetered ? " and libebur128" : ""),
+                           "CPU time, ours / peer",
+                           ourWork,
+                           [work] { return zita (work); } });
+        races.push_back ({ full,
+                           isMetered ? "ffmpeg afir,ebur128=peak=true" : "ffmpeg afir",
+                           "CPU time / user time of the peer",
+                           ourWork,
+                           [work] { return ffmpeg (work); } });
+    }
+
+    return races;
+}
+
+} // namespace bench
