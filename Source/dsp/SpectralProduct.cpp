@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dsp/SpectralProduct.h"
 
+#include "dsp/InstructionSet.h"
 #include "dsp/SpectralProductLoop.h"
 
 namespace dsp
@@ -12,8 +13,7 @@ SpectralArithmetic avx2Arithmetic(); // SpectralProductAvx2.cpp
 
 SpectralArithmetic fastestArithmetic()
 {
-    const auto hasAvx2 = __builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma");
-    return hasAvx2 ? avx2Arithmetic() : portableArithmetic();
+    return bestInstructionSet() == InstructionSet::avx2 ? avx2Arithmetic() : portableArithmetic();
 }
 
 #else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dsp/TruePeakInterpolation.h"
 
+#include "dsp/InstructionSet.h"
 #include "dsp/TruePeakLoop.h"
 
 #include <algorithm>
@@ -94,8 +95,8 @@ HighestBetween avx2HighestBetween(); // TruePeakAvx2.cpp
 
 HighestBetween fastestHighestBetween()
 {
-    const auto hasAvx2 = __builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma");
-    return hasAvx2 ? avx2HighestBetween() : portableHighestBetween();
+    return bestInstructionSet() == InstructionSet::avx2 ? avx2HighestBetween()
+                                                        : portableHighestBetween();
 }
 
 #else

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dsp/InstructionSet.h"
+#include "dsp/transform/StereoSpectrumLayout.h"
+#include "units/Realtime.h"
+
+#include <cstddef>
+#include <memory>
+
+namespace dsp
+{
+
+/** The transform of the convolver's hot path: two real signals at once, as left + j right.
+
+    A spectrum has size / 2 bins in groups of 16 (StereoSpectrumLayout.h). Group g starts at g · pitch
+    floats, so that the caller decides what stands between two groups. The bins stand in an order of
+    their own, in which nothing had to be sorted: see binAt(). Bin 0 is real; in place of its imaginary
+    part stands the real bin size / 2. Products of spectra do not care.
+
+    Made off the audio thread. It has a scratch of its own: one per thread.
+*/
+class StereoFft
+{
+public:
+    static constexpr std::size_t smallestSize = 64;
+
+    /** @param size a power of two, at least smallestSize */
+    explicit StereoFft (std::size_t size, InstructionSet instructions = bestInstructionSet());
+    ~StereoFft();
+    StereoFft (const StereoFft&) = delete;
+    StereoFft& operator= (const StereoFft&) = delete;
+
+    std::size_t size() const noexcept REALTIME { return length; }
+    std::size_t numGroups() const noexcept REALTIME { return length / 2 / binsPerStereoGroup; }
+
+    /** Which bin stands at this place, counted through chunks of eight. */
+    std::size_t binAt (std::size_t place) const;
+
+    /** `size` samples of each signal → spectra, unscaled.
+        @param spectrum starts on a cache line, and so does every group: `pitch` is a multiple of 16 */
+    void forward (const float* left,
+                  const float* right,
+                  float* spectrum,
+                  std::size_t pitch) noexcept REALTIME;
+
+    /** Spectra → `size` samples of each signal, unscaled: inverse (forward (x)) is size · x. The
+        factor 1 / size is best put into a kernel, where it costs nothing. */
+    void
+    inverse (const float* spectrum, std::size_t pitch, float* left, float* right) noexcept REALTIME;
+
+private:
+    struct State;
+    std::size_t length;
+    std::unique_ptr<State> state;
+};
+
+} // namespace dsp

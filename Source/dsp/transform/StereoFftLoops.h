@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dsp/InstructionSet.h"
+
+#include <cstddef>
+
+namespace dsp
+{
+
+/** What a transform of one size needs to know, made by StereoFftPlan. Plain data, as the loops share no
+    inline function with other files.
+
+    Of `size` complex samples z[8v + lane], each lane is first transformed over its size / 8 vectors v, by
+    passes of decimation in frequency that leave bit-reversed places. Then the eight lanes of one place
+    are turned and transformed among themselves, eight places at a time.
+*/
+struct StereoFftSteps
+{
+    /** Splits each block of `length` vectors into `radix` (4 or 8) blocks, and turns these by twiddles:
+        for each place in a block, radix − 1 complex numbers. nullptr: nothing is to be turned. */
+    struct Pass
+    {
+        std::size_t radix;
+        std::size_t length;
+        const float* twiddles;
+    };
+
+    std::size_t size;
+    std::size_t numPasses;
+    const Pass* passes;
+
+    /** For each eight places: of lanes 1 … 7, eight real and eight imaginary parts. */
+    const float* laneTwiddles;
+};
+
+/** The innermost loops of StereoFft, which says what they do. */
+struct StereoFftLoops
+{
+    /** The size of `work`: complex samples, and a gap of a vector after each 64 vectors. */
+    static constexpr std::size_t floatsOfWork (std::size_t size) { return 2 * size + size / 32; }
+
+    using Forward = void (*) (const StereoFftSteps& steps,
+                              const float* const samples[2],
+                              float* work,
+                              float* spectrum,
+                              std::size_t pitch) noexcept;
+    using Inverse = void (*) (const StereoFftSteps& steps,
+                              const float* spectrum,
+                              std::size_t pitch,
+                              float* work,
+                              float* const samples[2]) noexcept;
+
+    Forward forward;
+    Inverse inverse;
+};
+
+StereoFftLoops stereoFftLoops (InstructionSet instructions);
+
+} // namespace dsp
