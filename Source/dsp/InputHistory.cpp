@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dsp/InputHistory.h"
 
+#include "dsp/AudibleSample.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace dsp
 {
 namespace
 {
-
-// Far outside of any sound (+240 and −360 dB re full scale), and far inside of what single precision
-// can transform, multiply and sum without infinities or denormal numbers.
-constexpr float largest = 0x1p40f;
-constexpr float smallest = 0x1p-60f;
-
-/** Comparisons with NaN are false, so it is silence too. */
-float audible (float sample) noexcept
-{
-    const auto magnitude = std::abs (sample);
-    return magnitude >= smallest && magnitude <= largest ? sample : 0.0f;
-}
 
 /** Odd, so that the same block of neighbouring groups never competes for one set of the cache. */
 std::size_t slotsFor (std::size_t taps, std::size_t blockSize)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "dsp/AudioBlock.h"
-#include "dsp/InputHistory.h"
-#include "dsp/PartitionedKernel.h"
+#include "dsp/InstructionSet.h"
+#include "dsp/live/GrowingKernel.h"
 #include "units/Realtime.h"
 
 #include <memory>
@@ -11,11 +11,14 @@
 namespace dsp
 {
 
-/** History × kernel: plays one immutable PartitionedKernel after the other over one input history.
+/** History × kernel: plays one immutable GrowingKernel after the other over one input history.
 
-    Uniformly partitioned overlap-save with blocks of a fixed size (32 … 2048 … 8192). The only state
-    is the history, so a new kernel is heard as if it had been playing all along; for `fadeSeconds`
-    after a change both kernels play and their outputs are crossfaded linearly, sample by sample.
+    Overlap-save with partitions that grow from the block size (32 … 8192) on. All of it runs on the calling
+    thread, spread so that no call has much more to do than the others. There is one history, of the input, so
+    a new kernel is heard as if it had been playing all along: for `fadeFrames` after a change both kernels play
+    and their outputs are crossfaded linearly, sample by sample; from there on it is the new one to the
+    last bit. The fade begins at once, or with the longest kernels in small blocks some blocks later,
+    when all that the new kernel would have done by then is done (KernelVoice).
 
     The kernels are lent by the caller: after a change, the old one must live until isFading() is
     false again. Thread: prepare on the control thread, all else on the audio thread.
@@ -30,6 +33,7 @@ public:
         std::size_t blockSize = 256;
         std::size_t maximumTaps = 96000;
         std::size_t fadeFrames = 480; ///< 10 ms at 48 kHz
+        InstructionSet instructions = bestInstructionSet();
     };
 
     explicit MatrixConvolver (const Layout& layout);
@@ -37,10 +41,12 @@ public:
     MatrixConvolver (const MatrixConvolver&) = delete;
     MatrixConvolver& operator= (const MatrixConvolver&) = delete;
 
-    /** Hears the next block through this kernel (nullptr: silence). The first kernel and one given
-        before anything was processed start at once; later ones fade in. Not while isFading(). */
-    void play (const PartitionedKernel* kernel) noexcept REALTIME;
+    /** Hears the next block through this kernel (nullptr: silence), which was made for this block size and
+        maximum of taps. The first kernel and one given before anything was processed start without a fade;
+        later ones fade in. Not while isFading(). */
+    void play (const GrowingKernel* kernel) noexcept REALTIME;
 
+    /** A change is under way: the kernel before this may still be heard. */
     bool isFading() const noexcept REALTIME;
 
     /** Exactly one block, blockSize frames, in and out. Non-finite input counts as silence. */
@@ -51,6 +57,9 @@ public:
 
 private:
     struct State;
+
+    void startNewKernel() noexcept REALTIME;
+
     std::unique_ptr<State> state;
 };
 

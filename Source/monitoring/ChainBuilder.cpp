@@ -70,7 +70,8 @@ units::Result<ChainPlan> ChainBuilder::build (const dsp::TransferMatrix& matrix,
                                         "Measure or export the response again." };
         }
 
-    return ChainPlan { std::make_shared<const dsp::PartitionedKernel> (scaled, layout.blockSize),
+    return ChainPlan { std::make_shared<const dsp::GrowingKernel> (
+                           scaled, layout.blockSize, layout.maximumTaps),
                        gain };
 }
 
@@ -81,7 +82,8 @@ ChainPlan ChainBuilder::unity() const
     for (std::size_t c = 0; c < std::min (layout.numInputs, layout.numOutputs); ++c)
         matrix.path (c, c)[0] = 1.0;
 
-    return { std::make_shared<const dsp::PartitionedKernel> (matrix, layout.blockSize),
+    return { std::make_shared<const dsp::GrowingKernel> (
+                 matrix, layout.blockSize, layout.maximumTaps),
              units::Decibels { 0.0 } };
 }
 

@@ -22,7 +22,7 @@ struct ChainLayout
 {
     std::size_t numInputs = 2;
     std::size_t numOutputs = 2;
-    std::size_t blockSize = 256; ///< a power of two, at least 16; also the latency of the adapter
+    std::size_t blockSize = 256; ///< a power of two, at least 32; also the latency of the adapter
     std::size_t maximumTaps = 131072; ///< 0.68 s at 192 kHz
     units::SampleRate rate { 48000 };
     units::Seconds fade { 0.01 }; ///< of a switch: docs/realtime.md

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dsp/PartitionedKernel.h"
+#include "dsp/live/GrowingKernel.h"
 #include "units/Decibels.h"
 
 #include <cstdint>
@@ -17,8 +17,8 @@ namespace monitoring
 */
 struct ChainPlan
 {
-    std::shared_ptr<const dsp::PartitionedKernel> kernel; ///< the gain is already in it
-    units::Decibels gain { 0.0 };                         ///< of the level match, for display
+    std::shared_ptr<const dsp::GrowingKernel> kernel; ///< the gain is already in it
+    units::Decibels gain { 0.0 };                     ///< of the level match, for display
 
     /** Live only: who it is, for display, and the gain of a noise loop heard with it (NoiseLoop). */
     std::uint32_t number = 0;

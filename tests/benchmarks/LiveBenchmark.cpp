@@ -45,7 +45,7 @@ void reportShareOfRealTime (benchmark::State& state, Live live)
 
 void ours (benchmark::State& state, Live live)
 {
-    const dsp::PartitionedKernel kernel { device (live.numTaps, 1), live.blockSize };
+    const dsp::GrowingKernel kernel { device (live.numTaps, 1), live.blockSize, live.numTaps };
     dsp::MatrixConvolver convolver { { numChannels, numChannels, live.blockSize, live.numTaps } };
     dsp::AudioBuffer out (numChannels, live.blockSize);
     Stream stream { live.blockSize };

@@ -31,7 +31,8 @@ struct Switch
 Signal
 switched (const Signal& in, const TransferMatrix& before, const TransferMatrix& after, Switch when)
 {
-    const PartitionedKernel first { before, when.blockSize }, second { after, when.blockSize };
+    const GrowingKernel first { before, when.blockSize, before.numTaps() },
+        second { after, when.blockSize, before.numTaps() };
     MatrixConvolver convolver { { 2, 2, when.blockSize, before.numTaps(), fadeFrames } };
     const auto from = support::toBuffer (in);
     AudioBuffer to (2, from.numFrames());
@@ -79,12 +80,71 @@ TEST (KernelSwap, soundsAsIfTheNewDeviceHadBeenPlayingAllAlong)
             << "blocks of " << blockSize;
 }
 
+/** What is heard of kernels that are switched in turn, and how many blocks the last change took. */
+struct Run
+{
+    std::vector<const GrowingKernel*> kernels;
+    std::size_t every; ///< blocks
+};
+
+/** The frames after a change's end are those of an engine that knows no other kernel, bit by bit. */
+void expectBitsOfTheLastKernel (const Run& run, const MatrixConvolver::Layout& layout)
+{
+    const auto numBlocks = run.every * run.kernels.size() + layout.maximumTaps / layout.blockSize;
+    const auto in = support::toBuffer (support::noise (2, numBlocks * layout.blockSize, 6));
+    MatrixConvolver switching { layout }, steady { layout };
+    AudioBuffer heard (2, layout.blockSize), expected (2, layout.blockSize);
+    steady.play (run.kernels.back());
+    std::size_t compared = 0, next = 0;
+
+    for (std::size_t block = 0; block < numBlocks; ++block)
+    {
+        if (block == next * run.every && next < run.kernels.size())
+            switching.play (run.kernels[next++]);
+
+        const auto from = in.block().slice (block * layout.blockSize, layout.blockSize);
+        const auto isChanging = switching.isFading() || next < run.kernels.size();
+        switching.process (from, heard.block());
+        steady.process (from, expected.block());
+
+        if (! isChanging)
+        {
+            ASSERT_EQ (support::fromBlock (heard.block()), support::fromBlock (expected.block()))
+                << "block " << block;
+            ++compared;
+        }
+    }
+
+    EXPECT_GT (compared, layout.maximumTaps / layout.blockSize);
+}
+
+TEST (KernelSwap, hasTheBitsOfAnEngineThatHasAlwaysPlayedTheNewDevice)
+{
+    for (const std::size_t blockSize : { 32u, 64u, 256u })
+        for (const std::size_t every : { 17u, 64u, 101u })
+        {
+            const GrowingKernel first { support::decayingMatrix (2, 2, 9000, 7), blockSize, 9000 };
+            const GrowingKernel second { support::decayingMatrix (2, 2, 7000, 8), blockSize, 9000 };
+            expectBitsOfTheLastKernel ({ { &first, &second, &first, &second }, every },
+                                       { 2, 2, blockSize, 9000, fadeFrames });
+        }
+}
+
+TEST (KernelSwap, hasThemTooWhenMakingUpForThePastTakesSeveralBlocks)
+{
+    const GrowingKernel first { support::decayingMatrix (2, 2, 96000, 9), 64, 96000 };
+    const GrowingKernel second { support::decayingMatrix (2, 2, 96000, 10), 64, 96000 };
+
+    for (const std::size_t every : { 211u, 1024u })
+        expectBitsOfTheLastKernel ({ { &first, &second }, every }, { 2, 2, 64, 96000, fadeFrames });
+}
+
 TEST (KernelSwap, fadesForTenMillisecondsWhateverTheBlock)
 {
     for (const std::size_t blockSize : { 32u, 64u, 256u, 1024u })
     {
-        const PartitionedKernel one { support::unitMatrix (2), blockSize };
-        const PartitionedKernel other { support::unitMatrix (2), blockSize };
+        const GrowingKernel one { support::unitMatrix (2), blockSize, 1 };
+        const GrowingKernel other { support::unitMatrix (2), blockSize, 1 };
         MatrixConvolver convolver { { 2, 2, blockSize, 1, fadeFrames } };
         AudioBuffer block (2, blockSize);
         convolver.play (&one);
@@ -140,7 +200,7 @@ TEST (KernelSwap, betweenTheSameKernelsIsInaudible)
 
 TEST (KernelSwap, fadesToSilenceAndBack)
 {
-    const PartitionedKernel unit { support::unitMatrix (2), 64 };
+    const GrowingKernel unit { support::unitMatrix (2), 64, 1 };
     MatrixConvolver convolver { { 2, 2, 64, 1, 64 } };
     const Signal ones (2, std::vector<double> (64, 1.0));
     const auto in = support::toBuffer (ones);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dsp/MatrixConvolver.h"
 
+#include "dsp/PartitionedKernel.h"
 #include "support/AllocationGuard.h"
 #include "support/IsCloseTo.h"
 #include "support/Signals.h"
@@ -37,7 +38,7 @@ Signal convolved (MatrixConvolver& convolver,
 
 Signal convolved (const Signal& in, const TransferMatrix& matrix, std::size_t blockSize)
 {
-    const PartitionedKernel kernel { matrix, blockSize };
+    const GrowingKernel kernel { matrix, blockSize, matrix.numTaps() };
     MatrixConvolver convolver {
         { matrix.numInputs(), matrix.numOutputs(), blockSize, matrix.numTaps() }
     };
@@ -136,10 +137,52 @@ TEST (MatrixConvolver, takesNonFiniteInputForSilenceAndRecoversAtOnce)
     EXPECT_EQ (convolved (broken, matrix, 128), convolved (mended, matrix, 128));
 }
 
+TEST (MatrixConvolver, equalsDirectConvolutionInEveryBuildOfItsLoops)
+{
+    const auto matrix = support::decayingMatrix (2, 2, 5000, 21);
+    const auto in = support::noise (2, 12000, 22);
+    const auto expected = support::directConvolution (in, matrix);
+    const GrowingKernel kernel { matrix, 64, 5000 };
+
+    for (const auto instructions : { InstructionSet::portable, bestInstructionSet() })
+    {
+        MatrixConvolver convolver { { 2, 2, 64, 5000, 480, instructions } };
+        convolver.play (&kernel);
+        const auto out = convolved (convolver, in, 2, 64);
+        EXPECT_THAT (
+            out, support::isCloseTo (support::part (expected, 0, out.front().size()), -120.0_dB));
+    }
+}
+
+TEST (MatrixConvolver, hearsBothInputsThroughPathsThatAreTheSameForBoth)
+{
+    auto matrix = support::decayingMatrix (2, 2, 3000, 23);
+
+    for (std::size_t ear = 0; ear < 2; ++ear)
+        std::ranges::copy (matrix.path (ear, 0), matrix.path (ear, 1).begin());
+
+    expectDirectConvolution (support::noise (2, 5000, 24), matrix, 64);
+}
+
+TEST (MatrixConvolver, goesOnAfterSilenceOfEveryLengthAsIfItHadNotRested)
+{
+    const auto matrix = support::decayingMatrix (2, 2, 3000, 25);
+
+    for (const std::size_t pause : { 64u, 500u, 2000u, 5000u, 20000u, 20480u })
+    {
+        auto in = support::noise (2, pause + 8000, 26);
+
+        for (auto& channel : in)
+            std::fill_n (channel.begin() + 2000, pause, 0.0);
+
+        expectDirectConvolution (in, matrix, 64);
+    }
+}
+
 TEST (MatrixConvolver, isAsGoodAsNewAfterReset)
 {
-    const PartitionedKernel kernel { support::decayingMatrix (2, 2, 700, 15), 64 };
-    const PartitionedKernel other { support::decayingMatrix (2, 2, 700, 16), 64 };
+    const GrowingKernel kernel { support::decayingMatrix (2, 2, 700, 15), 64, 700 };
+    const GrowingKernel other { support::decayingMatrix (2, 2, 700, 16), 64, 700 };
     const auto in = support::noise (2, 1280, 17);
 
     MatrixConvolver used { { 2, 2, 64, 700 } }, fresh { { 2, 2, 64, 700 } };
@@ -155,8 +198,8 @@ TEST (MatrixConvolver, isAsGoodAsNewAfterReset)
 
 TEST (MatrixConvolver, leavesTheHeapAlone)
 {
-    const PartitionedKernel first { support::decayingMatrix (2, 2, 700, 19), 64 };
-    const PartitionedKernel second { support::decayingMatrix (2, 2, 300, 20), 64 };
+    const GrowingKernel first { support::decayingMatrix (2, 2, 700, 19), 64, 700 };
+    const GrowingKernel second { support::decayingMatrix (2, 2, 300, 20), 64, 700 };
     MatrixConvolver convolver { { 2, 2, 64, 700 } };
     const AudioBuffer in (2, 64);
     AudioBuffer out (2, 64);

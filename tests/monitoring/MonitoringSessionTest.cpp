@@ -191,7 +191,7 @@ TEST (MonitoringSession, playsTheNewestOfMoreRequestsThanCanBeLent)
 
 TEST (MonitoringSession, bringsEveryKernelHome)
 {
-    std::vector<std::weak_ptr<const dsp::PartitionedKernel>> kernels;
+    std::vector<std::weak_ptr<const dsp::GrowingKernel>> kernels;
     MonitoringSession session { unlimited() };
 
     for (unsigned i = 0; i < 20; ++i)

@@ -133,12 +133,12 @@ TEST (Switching, neverLeavesAHoleAndEndsWithTheNewestRequest)
 }
 
 /** Fails when it is destroyed on any thread but the one that made it. */
-std::shared_ptr<const dsp::PartitionedKernel> homesickKernel()
+std::shared_ptr<const dsp::GrowingKernel> homesickKernel()
 {
     const auto home = std::this_thread::get_id();
-    return { new dsp::PartitionedKernel (support::decayingMatrix (2, 2, 200, 1),
-                                         layout().blockSize),
-             [home] (const dsp::PartitionedKernel* kernel) {
+    return { new dsp::GrowingKernel (
+                 support::decayingMatrix (2, 2, 200, 1), layout().blockSize, layout().maximumTaps),
+             [home] (const dsp::GrowingKernel* kernel) {
                  EXPECT_EQ (std::this_thread::get_id(), home);
                  delete kernel;
              } };

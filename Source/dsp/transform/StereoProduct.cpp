@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dsp/transform/StereoProduct.h"
+
+#include "dsp/transform/StereoProductLoop.h"
+#include "units/Precondition.h"
+
+namespace dsp
+{
+
+#if defined(__x86_64__)
+
+AddStereoProduct avx2StereoProduct (StereoPaths paths); // StereoProductAvx2.cpp
+
+AddStereoProduct stereoProductFor (StereoPaths paths, InstructionSet instructions)
+{
+    PRECONDITION (paths.live != 0);
+    return instructions == InstructionSet::avx2 ? avx2StereoProduct (paths)
+                                                : stereoProductHere (paths);
+}
+
+#else
+
+AddStereoProduct stereoProductFor (StereoPaths paths, InstructionSet)
+{
+    PRECONDITION (paths.live != 0);
+    return stereoProductHere (paths);
+}
+
+#endif
+
+} // namespace dsp
