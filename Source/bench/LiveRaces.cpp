@@ -31,7 +31,7 @@ class OurStream
 {
 public:
     explicit OurStream (const LiveWork& work)
-        : kernel (device (work.numTaps, 1), work.blockSize),
+        : kernel (device (work.numTaps, 1), work.blockSize, work.numTaps),
           convolver ({ numChannels, numChannels, work.blockSize, work.numTaps }),
           out (numChannels, work.blockSize),
           stream (work.blockSize),
@@ -54,7 +54,7 @@ public:
     }
 
 private:
-    dsp::PartitionedKernel kernel;
+    dsp::GrowingKernel kernel;
     dsp::MatrixConvolver convolver;
     dsp::AudioBuffer out;
     Stream stream;
