@@ -38,6 +38,15 @@ int conclude (const units::Result<void>& outcome, const Console& console)
     return exitCodeOf (outcome.problem());
 }
 
+int conclude (const units::Result<int>& outcome, const Console& console)
+{
+    if (outcome)
+        return *outcome;
+
+    console.complain (outcome.problem());
+    return exitCodeOf (outcome.problem());
+}
+
 int conclude (const std::vector<units::Problem>& problems, const Console& console)
 {
     for (const auto& problem : problems)

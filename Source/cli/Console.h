@@ -40,6 +40,9 @@ int exitCodeOf (const units::Problem& problem);
 /** Complains when there is something to complain about. @returns the exit code. */
 int conclude (const units::Result<void>& outcome, const Console& console);
 
+/** The same for work that has an exit code of its own. */
+int conclude (const units::Result<int>& outcome, const Console& console);
+
 /** The same for work on many things, of which these went wrong. */
 int conclude (const std::vector<units::Problem>& problems, const Console& console);
 

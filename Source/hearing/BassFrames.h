@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dsp/AudioBlock.h"
+#include "dsp/InPortions.h"
 #include "units/SampleRate.h"
 #include "units/Seconds.h"
 
-#include <algorithm>
 #include <complex>
 #include <memory>
 #include <optional>
@@ -34,9 +33,9 @@ struct BassSpectrum
 
 /** Cuts a stream into frames of at least 170 ms (Hann window), whose middles stand at the same times at
     every sample rate: 0, 128/3000 s, 2 · 128/3000 s … Before the beginning and after the end is silence.
-    Not for the audio thread.
+    What is not finite counts as silence. Not for the audio thread.
 */
-class BassFrames
+class BassFrames : public dsp::InPortions<BassFrames>
 {
 public:
     static constexpr units::Seconds hop { 128.0 / 3000.0 };
@@ -50,35 +49,8 @@ public:
         block. */
     void leaveOut (std::vector<bool> which);
 
-    /** Hands every frame that is complete to `visit (const BassSpectrum&)`. What is not finite counts as
-        silence. */
-    template <typename Visit>
-    void process (dsp::ConstAudioBlock block, Visit&& visit)
-    {
-        constexpr std::size_t portion = 4096; // so that a whole file at once needs no more memory
-
-        for (std::size_t done = 0; done < block.numFrames(); done += portion)
-        {
-            append (block.slice (done, std::min (portion, block.numFrames() - done)));
-            visitAll (visit);
-        }
-    }
-
-    /** Hands out the frames whose middles the stream has reached, now that nothing more will come. */
-    template <typename Visit>
-    void finish (Visit&& visit)
-    {
-        appendSilence();
-        visitAll (visit);
-    }
-
 private:
-    template <typename Visit>
-    void visitAll (Visit& visit)
-    {
-        while (const auto spectrum = next())
-            visit (*spectrum);
-    }
+    friend class dsp::InPortions<BassFrames>;
 
     void append (dsp::ConstAudioBlock block);
     void appendSilence();

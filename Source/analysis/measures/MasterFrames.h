@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dsp/AudioBlock.h"
+#include "dsp/InPortions.h"
 #include "units/SampleRate.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -28,7 +27,7 @@ struct FramePowers
 
     A band of noise has the mean square Σ power / noiseBins.
 */
-class MasterFrames
+class MasterFrames : public dsp::InPortions<MasterFrames>
 {
 public:
     static constexpr int perSecond = 20;
@@ -42,34 +41,8 @@ public:
     std::size_t numBins() const;
     double binHz() const;
 
-    /** Hands every frame that is complete to `visit (const FramePowers&)`. */
-    template <typename Visit>
-    void process (dsp::ConstAudioBlock block, Visit&& visit)
-    {
-        constexpr std::size_t portion = 4096; // so that a whole file at once needs no more memory
-
-        for (std::size_t done = 0; done < block.numFrames(); done += portion)
-        {
-            append (block.slice (done, std::min (portion, block.numFrames() - done)));
-            visitAll (visit);
-        }
-    }
-
-    /** Hands out what has begun, now that nothing more will come. */
-    template <typename Visit>
-    void finish (Visit&& visit)
-    {
-        appendSilence();
-        visitAll (visit);
-    }
-
 private:
-    template <typename Visit>
-    void visitAll (Visit& visit)
-    {
-        while (const auto powers = next())
-            visit (*powers);
-    }
+    friend class dsp::InPortions<MasterFrames>;
 
     void append (dsp::ConstAudioBlock block);
     void appendSilence();

@@ -203,12 +203,7 @@ void addAudition (CLI::App& app, Console& console, int& exitCode)
                      "--headphones sennheiser-hd-650 -o heard/");
     command->callback ([options, &console, &exitCode] {
         console.chatter = options->quiet ? Chatter::quiet : Chatter::normal;
-        const auto outcome = perform (*options, console);
-
-        if (! outcome)
-            console.complain (outcome.problem());
-
-        exitCode = outcome ? *outcome : exitCodeOf (outcome.problem());
+        exitCode = conclude (perform (*options, console), console);
     });
 }
 

@@ -180,12 +180,7 @@ void addBench (CLI::App& app, Console& console, int& exitCode)
     command->footer ("Example:  elsewhere bench --only live");
     command->callback ([options, &console, &exitCode] {
         console.chatter = options->quiet ? Chatter::quiet : Chatter::normal;
-        const auto outcome = perform (*options, console);
-
-        if (! outcome)
-            console.complain (outcome.problem());
-
-        exitCode = outcome ? *outcome : exitCodeOf (outcome.problem());
+        exitCode = conclude (perform (*options, console), console);
     });
 }
 

@@ -280,12 +280,7 @@ void addCheck (CLI::App& app, Console& console, int& exitCode)
     command->footer ("Example:  elsewhere check song.wav --html song.html");
     command->callback ([options, &console, &exitCode] {
         console.chatter = options->quiet ? Chatter::quiet : Chatter::normal;
-        const auto outcome = perform (*options, console);
-
-        if (! outcome)
-            console.complain (outcome.problem());
-
-        exitCode = outcome ? *outcome : cli::exitCodeOf (outcome.problem());
+        exitCode = conclude (perform (*options, console), console);
     });
 }
 

@@ -179,12 +179,7 @@ void addMeter (CLI::App& app, Console& console, int& exitCode)
     command->footer ("Example:  elsewhere meter album/ --json album.json");
     command->callback ([options, &console, &exitCode] {
         console.chatter = options->quiet ? Chatter::quiet : Chatter::normal;
-        const auto outcome = perform (*options, console);
-
-        if (! outcome)
-            console.complain (outcome.problem());
-
-        exitCode = outcome ? *outcome : exitCodeOf (outcome.problem());
+        exitCode = conclude (perform (*options, console), console);
     });
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/NormsFile.h"
 #include "cli/Commands.h"
-#include "cli/ExitCode.h"
 #include "cli/ListenerFlags.h"
 #include "cli/check/CheckColumns.h"
 #include "cli/check/CheckNorms.h"
@@ -115,12 +114,7 @@ void addNorms (CLI::App& app, Console& console, int& exitCode)
     command->footer ("Example:  elsewhere norms references/ -o references.json");
     command->callback ([options, &console, &exitCode] {
         console.chatter = options->quiet ? Chatter::quiet : Chatter::normal;
-        const auto outcome = perform (*options, console);
-
-        if (! outcome)
-            console.complain (outcome.problem());
-
-        exitCode = outcome ? *outcome : exitCodeOf (outcome.problem());
+        exitCode = conclude (perform (*options, console), console);
     });
 }
 
