@@ -2,6 +2,7 @@
 #include "app/model/SessionModel.h"
 
 #include "app/keep/SettingsFile.h"
+#include "app/keep/SettingsJson.h"
 #include "files/AudioFile.h"
 
 #include <gmock/gmock.h>

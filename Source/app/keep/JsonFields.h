@@ -33,12 +33,18 @@ inline std::optional<bool> flagIn (const files::Json& object, std::string_view n
     return flag != nullptr ? std::optional { *flag } : std::nullopt;
 }
 
+/** nullptr where it is no list. */
+inline const files::Json::Array* arrayIn (const files::Json& object, std::string_view name)
+{
+    const auto* const field = object.find (name);
+    return field != nullptr ? field->asArray() : nullptr;
+}
+
 inline std::vector<std::string> textsIn (const files::Json& object, std::string_view name)
 {
     std::vector<std::string> texts;
-    const auto* const field = object.find (name);
 
-    if (const auto* const array = field != nullptr ? field->asArray() : nullptr; array != nullptr)
+    if (const auto* const array = arrayIn (object, name); array != nullptr)
         for (const auto& element : *array)
             if (const auto* const text = element.asString(); text != nullptr)
                 texts.push_back (*text);

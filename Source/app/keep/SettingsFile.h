@@ -10,11 +10,6 @@
 namespace app
 {
 
-files::Json jsonOf (const Settings& settings);
-
-/** Whatever is in it and can be used; the rest is as delivered. */
-Settings settingsOf (const files::Json& json);
-
 /** As delivered, when there is no such file. A Problem when there is one that cannot be read: it is
     moved aside to "<file>.broken", so that it is not lost. */
 units::Result<Settings> readSettings (const std::filesystem::path& file);

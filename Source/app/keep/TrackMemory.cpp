@@ -42,9 +42,8 @@ Json jsonOf (const std::vector<ui::Marker>& markers)
 std::vector<ui::Marker> markersIn (const Json& json)
 {
     std::vector<ui::Marker> markers;
-    const auto* const field = json.find ("markers");
 
-    if (const auto* const array = field != nullptr ? field->asArray() : nullptr; array != nullptr)
+    if (const auto* const array = arrayIn (json, "markers"); array != nullptr)
         for (const auto& entry : *array)
             if (const auto seconds = numberIn (entry, "seconds"))
                 markers.push_back ({ *seconds, textIn (entry, "label").value_or ("") });
