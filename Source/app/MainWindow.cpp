@@ -10,7 +10,15 @@ namespace app
 namespace
 {
 
+/** As long as this after it was moved it lies where it was to be. */
+constexpr int millisecondsAtRest = 300;
+
 juce::String text (const std::string& utf8) { return juce::CharPointer_UTF8 { utf8.c_str() }; }
+
+int percentOf (const ui::MainViewState& state)
+{
+    return text (state.settings.scale.chosen).getIntValue();
+}
 
 int flagsOf (FileQuestion::Kind kind)
 {
@@ -37,15 +45,21 @@ MainWindow::MainWindow (SessionModel& shown, std::function<void()> whenClosed)
       close (std::move (whenClosed)),
       view (shown)
 {
-    useScale (model.state().settings.scale.chosen);
+    scalePercent = percentOf (model.state());
+    setWindowScale (scalePercent, {});
     setUsingNativeTitleBar (true);
     setResizable (true, false);
     setContentNonOwned (&view, false);
     setResizeLimits (ui::MainView::smallestWidth, ui::MainView::smallestHeight, 8192, 8192);
     centreWithSize (ui::MainView::smallestWidth, ui::MainView::smallestHeight);
 
+    // Its place was kept in the scale of the display that it was on.
     if (const auto& place = model.settings().window; ! place.empty())
-        restoreWindowStateFromString (text (place));
+        for (int time = 0; time < 2; ++time)
+        {
+            restoreWindowStateFromString (text (place));
+            setWindowScale (scalePercent, getBounds());
+        }
 
     // Visible first: what is shown may want the keys for itself.
     setVisible (true);
@@ -60,7 +74,10 @@ MainWindow::~MainWindow() { model.appearOn (nullptr); }
 void MainWindow::show (const ui::MainViewState& state)
 {
     view.show (state);
-    useScale (state.settings.scale.chosen);
+
+    if (std::exchange (scalePercent, percentOf (state)) != percentOf (state))
+        followDisplay();
+
     const auto title = state.topBar.track.empty() ? juce::String { "Elsewhere" }
                                                   : text (state.topBar.track) + " - Elsewhere";
 
@@ -68,14 +85,12 @@ void MainWindow::show (const ui::MainViewState& state)
         setName (title);
 }
 
-void MainWindow::useScale (const std::string& percent)
+void MainWindow::followDisplay()
 {
-    if (percent == scaleUsed)
-        return;
-
-    scaleUsed = percent;
     const auto before = getBounds();
-    setWindowScale (text (percent).getIntValue());
+
+    if (! setWindowScale (scalePercent, before))
+        return;
 
     if (getPeer() == nullptr || isFullScreen())
         return;
@@ -126,6 +141,14 @@ void MainWindow::moved()
 {
     DocumentWindow::moved();
     remember();
+    startTimer (millisecondsAtRest);
+}
+
+/** Not while it is being dragged. */
+void MainWindow::timerCallback()
+{
+    stopTimer();
+    followDisplay();
 }
 
 void MainWindow::resized()

@@ -12,7 +12,7 @@ namespace app
 {
 
 /** The window: it shows the model, asks with file dialogs, and remembers its place. */
-class MainWindow : public juce::DocumentWindow, public Surface
+class MainWindow : public juce::DocumentWindow, public Surface, private juce::Timer
 {
 public:
     /** @param whenClosed  called when the user closes it */
@@ -34,14 +34,15 @@ public:
 
 private:
     void remember();
-    void useScale (const std::string& percent);
+    void followDisplay();
+    void timerCallback() override;
 
     SessionModel& model;
     std::function<void()> close;
     ui::MainView view;
     std::unique_ptr<juce::FileChooser> chooser;
-    std::string scaleUsed; ///< as in the settings
-    bool isThere = false;  ///< before, its place is not the user's choice
+    int scalePercent = 0; ///< as in the settings
+    bool isThere = false; ///< before, its place is not the user's choice
 };
 
 } // namespace app

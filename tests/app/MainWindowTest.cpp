@@ -124,6 +124,37 @@ TEST_F (MainWindowTest, showsAsMuchAsBeforeWhenItIsDrawnLarger)
     EXPECT_NEAR (window->getWidth(), 1100, 1);
 }
 
+TEST_F (MainWindowTest, isAsLargeAsWasWishedWhereThatFitsOnTwoDisplays)
+{
+    const auto& displays = juce::Desktop::getInstance().getDisplays();
+
+    if (displays.displays.size() != 2)
+        GTEST_SKIP() << "there is one display; app.windowFollowsItsDisplay has two";
+
+    const auto drawnAt = [this] {
+        juce::MessageManager::getInstance()->runDispatchLoopUntil (500);
+        return juce::Desktop::getInstance().getGlobalScaleFactor();
+    };
+    example.model->chooseScale ("200");
+    EXPECT_NEAR (drawnAt(), 1400.0 / 1100.0, 0.01) << "the small one has no room for more";
+
+    const auto large = displays.displays[1].userArea;
+    window->setBounds (
+        window->getBounds().withPosition (large.getPosition() + juce::Point { 99, 99 }));
+    EXPECT_FLOAT_EQ (drawnAt(), 2.0f);
+    EXPECT_NEAR (window->getWidth(), 1100, 1);
+
+    window.reset();
+    window = std::make_unique<MainWindow> (*example.model, [] {});
+    EXPECT_FLOAT_EQ (juce::Desktop::getInstance().getGlobalScaleFactor(), 2.0f)
+        << "it opens where it was";
+
+    window->setTopLeftPosition (10, 10);
+    EXPECT_NEAR (drawnAt(), 1400.0 / 1100.0, 0.01);
+    example.model->chooseScale ("100");
+    EXPECT_FLOAT_EQ (drawnAt(), 1.0f);
+}
+
 TEST_F (MainWindowTest, asksToBeClosed)
 {
     window->closeButtonPressed();

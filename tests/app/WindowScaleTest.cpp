@@ -22,6 +22,19 @@ TEST (WindowScale, isTheOneThatIsWantedWhereTheSmallestWindowFits)
     EXPECT_DOUBLE_EQ (scaleThatFits (0.75, { 1920.0, 1080.0 }), 1.0) << "text is never smaller";
 }
 
+TEST (WindowScale, isTheSameOnDisplaysThatTheFrameworkGuessesOtherwiseOf)
+{
+    const DisplayFacts coarse { 1920.0, 1080.0, 1.0 };
+    const DisplayFacts fine { 3840.0, 2160.0, 2.0 };
+
+    // A guess times its factor is what is seen.
+    EXPECT_DOUBLE_EQ (1.0 * factorOn (coarse, 150, {}), 1.5);
+    EXPECT_DOUBLE_EQ (2.0 * factorOn (fine, 150, {}), 1.5);
+    EXPECT_DOUBLE_EQ (2.0 * factorOn (fine, 0, 1.25), 1.25) << "the desktop knows better";
+    EXPECT_DOUBLE_EQ (factorOn (fine, 0, {}), 1.0) << "nobody does";
+    EXPECT_DOUBLE_EQ (1.0 * factorOn (coarse, 200, {}), 1080.0 / 700.0) << "no larger fits";
+}
+
 TEST (WindowScale, followsWhatTheDesktopTellsItsPrograms)
 {
     ::setenv ("GDK_SCALE", "2", 1);
