@@ -14,6 +14,9 @@ namespace ui
 namespace
 {
 
+/** A marker's words are cut down to this, and left out below. */
+constexpr int shortestLabel = 40;
+
 /** The steps in which a ruler counts: far enough apart for their numbers. */
 double rulerStepSeconds (double duration, int width)
 {
@@ -220,13 +223,15 @@ void WaveformDisplay::paintMarkers (juce::Graphics& graphics)
 {
     const auto& colours = paletteOf (*this);
     const auto letters = font (TextSize::small);
-    auto freeFrom = 0;
+    const auto& markers = visibleMarkers();
 
-    for (const auto& marker : visibleMarkers())
+    for (std::size_t i = 0; i < markers.size(); ++i)
     {
-        const auto x = static_cast<int> (xOf (marker.seconds));
-        const auto text = words (marker.label);
-        const auto width = pixelsFor (text, letters) + 10;
+        const auto x = static_cast<int> (xOf (markers[i].seconds));
+        const auto next = i + 1 < markers.size() ? static_cast<int> (xOf (markers[i + 1].seconds))
+                                                 : getWidth();
+        const auto text = words (markers[i].label);
+        const auto width = std::min (next - x - 14, pixelsFor (text, letters) + 10);
         juce::Path flag;
         const auto left = static_cast<float> (x);
         flag.addTriangle (left, 0.0f, left + 9.0f, 4.5f, left, 9.0f);
@@ -234,7 +239,7 @@ void WaveformDisplay::paintMarkers (juce::Graphics& graphics)
         graphics.fillRect (x, 0, 1, waveArea().getBottom());
         graphics.fillPath (flag);
 
-        if (x < freeFrom || x + 12 + width > getWidth())
+        if (text.isEmpty() || width < shortestLabel)
             continue;
 
         const auto place = juce::Rectangle<int> { x + 12, 2, width, 18 };
@@ -242,7 +247,6 @@ void WaveformDisplay::paintMarkers (juce::Graphics& graphics)
         graphics.fillRect (place);
         graphics.setColour (colours.ink);
         write (graphics, text, place.withTrimmedLeft (2), letters);
-        freeFrom = place.getRight();
     }
 }
 

@@ -23,8 +23,9 @@ const char* const advice = "Switch off every other headphone correction first: a
                            "system, in the headphones' "
                            "own app, in a plugin. Two corrections are worse than none.";
 
-const char* const guidance = "Point at a pair to see what it does to the sound, what is done about "
-                             "it, and how far up that is valid.";
+const char* const guidance = "What you wear is taken out of the sound, so that you hear the device "
+                             "alone. Point at a pair to see what it does, what is done about it, "
+                             "and how far up that is valid.";
 
 } // namespace
 
@@ -143,7 +144,7 @@ void HeadphonesPanel::paintContent (juce::Graphics& graphics)
     if (pairs.pointedAt() == nullptr)
     {
         graphics.setColour (colours.quietInk);
-        writeLines (graphics, guidance, nameArea, TextSize::body);
+        writeLines (graphics, guidance, nameArea.getUnion (plot.getBounds()), TextSize::body);
         return;
     }
 
