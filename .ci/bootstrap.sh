@@ -21,9 +21,9 @@ libxrandr2 fonts-dejavu-core fontconfig-config zenity"
 # To build and run the tests on top of both.
 testPackages="libgtest-dev libgmock-dev xvfb"
 
-# For the gates of .ci/run: format, tidy, sanitizers, fuzzers, scripts and benchmarks.
-gatePackages="clang clang-format clang-tidy libclang-rt-14-dev shellcheck libbenchmark-dev \
-libzita-convolver-dev ffmpeg"
+# For the gates of .ci/run: format, tidy, sanitizers, fuzzers, scripts, benchmarks, two displays.
+gatePackages="clang clang-format clang-tidy libclang-rt-14-dev libclang-rt-19-dev shellcheck \
+libbenchmark-dev libzita-convolver-dev ffmpeg xserver-xephyr"
 
 say()
 {
