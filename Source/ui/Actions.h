@@ -36,6 +36,7 @@ public:
     virtual void editMarker (std::size_t marker) = 0;   ///< shows it among the notes
     virtual void hearFinding (std::size_t finding) = 0; ///< loops its place, on its device
     virtual void setIntended (std::size_t finding, bool isIntended) = 0;
+    virtual void chooseNorms (Norms norms) = 0;
     virtual void breakOff() = 0; ///< what MainViewState::progress shows
 
     //==============================================================================

@@ -45,6 +45,7 @@ struct MainView::Parts
     KeyBindings keys;
     Theme theme = Theme::dark;
     Panel panel = Panel::none;
+    Side side = Side::meters;
     bool isDropping = false;
 };
 
@@ -71,11 +72,13 @@ void MainView::show (const MainViewState& state)
         repaint();
     }
 
-    const auto hadPanel = std::exchange (parts->panel, state.panel) != Panel::none;
+    const bool isSamePanel = std::exchange (parts->panel, state.panel) == state.panel;
+    const bool isSameSide = std::exchange (parts->side, state.side) == state.side;
     parts->stage.show (state);
 
-    // The keys belong to the main screen again.
-    if (hadPanel && state.panel == Panel::none && isShowing())
+    // The keys belong to the main screen again, or to the findings beside it.
+    if ((! isSamePanel || ! isSameSide) && state.panel == Panel::none && isShowing()
+        && ! parts->stage.focusWhatIsOpen())
         grabKeyboardFocus();
 }
 
@@ -129,7 +132,7 @@ void MainView::parentHierarchyChanged()
         grabKeyboardFocus();
 }
 
-void MainView::focusGained (FocusChangeType) { parts->stage.focusPanel(); }
+void MainView::focusGained (FocusChangeType) { parts->stage.focusWhatIsOpen(); }
 
 void MainView::showDropping (bool isDropping)
 {

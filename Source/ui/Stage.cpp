@@ -13,14 +13,14 @@ constexpr int topBarHeight = 52;
 constexpr int transportHeight = 60;
 constexpr int margin = 16;
 constexpr int gap = 8;
-constexpr int metersWidth = 284;
+constexpr int sideWidth = 284;
 constexpr int waveformHeight = 144;
 constexpr int smallestMiddle = 588;
 constexpr int smallestAcross = 1068;
 
 // What a larger window gives goes to the bank first.
 constexpr int waveformsShare = 4;
-constexpr int metersShare = 4;
+constexpr int sideShare = 4;
 
 } // namespace
 
@@ -38,14 +38,14 @@ Stage::Stage (Actions& wantedActions)
       bank (actions),
       waveform (actions),
       welcome (actions),
-      meters (actions),
+      side (actions),
       transport (actions),
       veil (actions)
 {
     auto order = 1;
 
     for (auto* part : std::initializer_list<juce::Component*> {
-             &topBar, &notices, &bank, &waveform, &welcome, &transport, &meters })
+             &topBar, &notices, &bank, &waveform, &welcome, &transport, &side })
     {
         part->setExplicitFocusOrder (order++);
         addAndMakeVisible (part);
@@ -64,7 +64,7 @@ void Stage::show (const MainViewState& state)
     welcome.show (state.recentFiles, state.keys);
     welcome.setVisible (! state.transport.hasTrack);
     transport.show (state.transport, state.keys);
-    meters.show (state.meters);
+    side.show (state);
 
     if (notices.show (state.notices, state.progress))
         resized();
@@ -93,13 +93,16 @@ void Stage::showPanel (const MainViewState& state)
     panelView->show (state);
     layOutPanel();
 
-    focusPanel();
+    focusWhatIsOpen();
 }
 
-void Stage::focusPanel()
+bool Stage::focusWhatIsOpen()
 {
-    if (panelView != nullptr && isShowing())
-        panelView->firstToFocus().grabKeyboardFocus();
+    if (! isShowing() || panelView == nullptr)
+        return isShowing() && side.focus();
+
+    panelView->firstToFocus().grabKeyboardFocus();
+    return true;
 }
 
 bool Stage::takesKey (const juce::KeyPress& key)
@@ -133,9 +136,9 @@ void Stage::resized()
 
     const auto wider = std::max (0, area.getWidth() - smallestAcross);
     const auto higher = std::max (0, middle().getHeight() - smallestMiddle);
-    meters.setBounds (area.removeFromRight (metersWidth + wider / metersShare));
+    side.setBounds (area.removeFromRight (sideWidth + wider / sideShare));
     area.removeFromRight (gap);
-    notices.setBounds (area.removeFromTop (notices.heightNeeded()));
+    notices.setBounds (area.removeFromTop (notices.heightNeeded (area.getWidth())));
 
     const auto wave = area.removeFromBottom (waveformHeight + higher / waveformsShare);
     area.removeFromBottom (gap);

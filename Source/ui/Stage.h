@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/listening/BankView.h"
-#include "ui/listening/MetersColumn.h"
 #include "ui/listening/NoticeStrip.h"
+#include "ui/listening/SideColumn.h"
 #include "ui/listening/TopBar.h"
 #include "ui/listening/TransportBar.h"
 #include "ui/listening/WaveformDisplay.h"
@@ -23,8 +23,9 @@ public:
 
     void show (const MainViewState& state);
 
-    /** Gives the keyboard to what is open over the main screen, if anything is. */
-    void focusPanel();
+    /** Gives the keyboard to what is open over the main screen or, beside it, to the findings.
+        @returns whether there was anything */
+    bool focusWhatIsOpen();
 
     /** A panel that asks for a key gets it before any command does. */
     bool takesKey (const juce::KeyPress& key);
@@ -55,7 +56,7 @@ private:
     BankView bank;
     WaveformDisplay waveform;
     Welcome welcome;
-    MetersColumn meters;
+    SideColumn side;
     TransportBar transport;
     Veil veil;
     Panel panel = Panel::none;

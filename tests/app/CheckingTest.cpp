@@ -2,6 +2,8 @@
 // The translation check as the window has it: in the background, heard, silenced, exported.
 #include "app/check/Checking.h"
 
+#include "cli/TypedCommand.h"
+
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -43,16 +45,23 @@ class CheckingTest : public testing::Test
 protected:
     CheckingTest()
     {
-        // What is long takes long.
-        constexpr std::size_t length = 10 * 48000;
-        const auto demo = app_examples::programmeOf (app_examples::composedDemo(), 2 * length);
         file = example.folder / "song.wav";
-        auto writer = files::AudioFileWriter::create (
-            file, { files::Encoding::wavFloat, 2, { 48000 }, {} }, files::Overwrite::allow);
-        EXPECT_TRUE (writer->write (demo.block().slice (length, length)));
-        EXPECT_TRUE (writer->finish());
+        writeSong (file, 10.0, 10.0); // what is long takes long
         example.model->wear ({});
         example.model->open ({ file.string() });
+    }
+
+    /** A part of the demo. */
+    static void writeSong (const std::filesystem::path& place, double startSeconds, double seconds)
+    {
+        constexpr units::SampleRate rate { 48000 };
+        const auto start = rate.framesIn ({ startSeconds });
+        const auto length = rate.framesIn ({ seconds });
+        const auto demo = app_examples::programmeOf (app_examples::composedDemo(), start + length);
+        auto writer = files::AudioFileWriter::create (
+            place, { files::Encoding::wavFloat, 2, rate, {} }, files::Overwrite::allow);
+        EXPECT_TRUE (writer->write (demo.block().slice (start, length)));
+        EXPECT_TRUE (writer->finish());
     }
 
     const ui::CheckView& check() const { return example.model->state().check; }
@@ -70,16 +79,20 @@ protected:
     std::filesystem::path file;
 };
 
-TEST_F (CheckingTest, findsWhatDoesNotSurviveAndLetsItBeHeardSilencedAndExported)
+TEST_F (CheckingTest, findsWhatDoesNotSurviveAndLetsItBeHeardAndSilenced)
 {
     EXPECT_EQ (check().findings, nullptr) << "nobody asked yet";
     example.model->perform (Command::runCheck);
     EXPECT_TRUE (check().isRunning);
     EXPECT_TRUE (example.model->isMoving());
+    EXPECT_EQ (example.model->state().side, ui::Side::findings) << "there it is seen to go on";
+    example.model->perform (Command::closePanel);
+    EXPECT_EQ (example.model->state().side, ui::Side::meters);
     waitForTheCheck();
     ASSERT_NE (check().findings, nullptr);
     EXPECT_NE (check().verdict, "");
     EXPECT_THAT (example.model->state().notices.back().text, testing::HasSubstr ("was checked"));
+    EXPECT_EQ (example.model->state().notices.back().offered, Command::showCheck);
     ASSERT_FALSE (check().findings->empty()) << "the demo's bass is not for phones";
     EXPECT_EQ (example.model->state().waveform.findings, check().findings);
 
@@ -104,15 +117,6 @@ TEST_F (CheckingTest, findsWhatDoesNotSurviveAndLetsItBeHeardSilencedAndExported
     EXPECT_NE (check().pointedAt, 0u) << "what is intended is stepped over";
     const auto heading = check().findings->front().heading;
 
-    Answering window { (example.folder / "report.html").string() };
-    example.model->appearOn (&window);
-    example.model->perform (Command::exportReport);
-    EXPECT_THAT (textOf (window.answer), testing::HasSubstr ("<html"));
-    window.answer = (example.folder / "report.json").string();
-    example.model->perform (Command::exportReport);
-    EXPECT_TRUE (files::readJson (window.answer));
-    example.model->appearOn (nullptr);
-
     example.start();
     example.model->restore();
     EXPECT_EQ (check().findings, nullptr) << "a report is not kept";
@@ -123,6 +127,63 @@ TEST_F (CheckingTest, findsWhatDoesNotSurviveAndLetsItBeHeardSilencedAndExported
     EXPECT_TRUE (check().findings->front().isIntended);
     example.model->setIntended (0, false);
     EXPECT_FALSE (check().findings->front().isIntended);
+}
+
+TEST_F (CheckingTest, findsAndShowsWhatTheCommandLineDoes)
+{
+    example.model->perform (Command::runCheck);
+    waitForTheCheck();
+    EXPECT_THAT (example.model->state().notices,
+                 testing::Each (testing::Field (&ui::Notice::text,
+                                                testing::Not (testing::HasSubstr ("was checked")))))
+        << "it is seen";
+    Answering window { (example.folder / "window.html").string() };
+    example.model->appearOn (&window);
+    example.model->perform (Command::exportReport);
+    window.answer = (example.folder / "window.json").string();
+    example.model->perform (Command::exportReport);
+    example.model->appearOn (nullptr);
+
+    const auto page = (example.folder / "typed.html").string();
+    const auto json = (example.folder / "typed.json").string();
+    cli::elsewhere ({ "check", file.string(), "--html", page, "--json", json, "--quiet" });
+    EXPECT_EQ (textOf (example.folder / "window.json"), textOf (json));
+    EXPECT_TRUE (textOf (example.folder / "window.html") == textOf (page));
+    EXPECT_THAT (
+        textOf (page),
+        testing::AllOf (testing::HasSubstr ("<audio"), testing::HasSubstr ("Compared with: ")));
+}
+
+TEST_F (CheckingTest, comparesWithTheUsersReferencesWhereThereAreEnough)
+{
+    const auto shorter = example.folder / "shorter.wav";
+    writeSong (shorter, 10.0, 4.0);
+    example.model->open ({ shorter.string() });
+    example.model->chooseNorms (ui::Norms::references);
+    EXPECT_EQ (check().norms, ui::Norms::delivered) << "there are none";
+    EXPECT_EQ (example.model->state().notices.back().offered, Command::showReferences);
+
+    for (std::size_t slot = 0; slot < 5; ++slot)
+    {
+        const auto reference = example.folder / ("reference" + std::to_string (slot) + ".wav");
+        writeSong (reference, 2.0 * static_cast<double> (slot), 3.0);
+        example.model->setReference (slot, reference.string());
+    }
+
+    example.model->chooseNorms (ui::Norms::references);
+    EXPECT_EQ (check().norms, ui::Norms::references);
+    EXPECT_FALSE (check().isRunning) << "nothing was checked that would have to be checked anew";
+    example.model->perform (Command::runCheck);
+    waitForTheCheck();
+    ASSERT_NE (check().findings, nullptr);
+    EXPECT_EQ (check().comparedWith, "your 5 references");
+
+    // Nobody waits for the same references twice, but for a check that compares with others.
+    example.model->chooseNorms (ui::Norms::delivered);
+    EXPECT_TRUE (check().isRunning);
+    waitForTheCheck();
+    EXPECT_THAT (check().comparedWith, testing::Not (testing::HasSubstr ("your")));
+    EXPECT_EQ (check().norms, ui::Norms::delivered);
 }
 
 TEST_F (CheckingTest, canBeBrokenOffAndEndsWithTheApp)

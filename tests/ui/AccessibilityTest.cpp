@@ -76,7 +76,6 @@ TEST_F (Accessibility, visitsTheMainScreenFromTopToBottom)
                                        "Library",
                                        "References",
                                        "Matrix",
-                                       "Check",
                                        "AirPods Pro 2 (2022)",
                                        "AirPods 3 (2021)",
                                        "Phone, typical",
@@ -95,6 +94,8 @@ TEST_F (Accessibility, visitsTheMainScreenFromTopToBottom)
                                        "Quick cycle through the devices",
                                        "Playlist",
                                        "Notes",
+                                       "Meters",
+                                       "Check",
                                        "Reset the meters"));
 }
 
@@ -137,6 +138,31 @@ TEST_F (Accessibility, givesTheKeyboardToAPanelThatOpens)
     EXPECT_TRUE (componentTitled (shown.view, "Search headphones")->hasKeyboardFocus (true));
 
     state.panel = Panel::none;
+    shown.view.show (state);
+    EXPECT_TRUE (shown.view.hasKeyboardFocus (false));
+}
+
+TEST_F (Accessibility, givesTheKeyboardToTheFindingsAndTakesItBack)
+{
+    if (! OnDisplay::isThere())
+        GTEST_SKIP() << "Without a display nothing has the keyboard.";
+
+    auto state = checkedState();
+    ShownView shown { state };
+    const OnDisplay display { shown.view };
+    shown.view.grabKeyboardFocus();
+    state.side = Side::findings;
+    shown.view.show (state);
+    EXPECT_TRUE (componentTitled (shown.view, "Findings")->hasKeyboardFocus (true));
+
+    state.panel = Panel::matrix;
+    shown.view.show (state);
+    EXPECT_FALSE (componentTitled (shown.view, "Findings")->hasKeyboardFocus (true));
+    state.panel = Panel::none;
+    shown.view.show (state);
+    EXPECT_TRUE (componentTitled (shown.view, "Findings")->hasKeyboardFocus (true));
+
+    state.side = Side::meters;
     shown.view.show (state);
     EXPECT_TRUE (shown.view.hasKeyboardFocus (false));
 }

@@ -231,44 +231,6 @@ TEST_F (ThePanels, pointAtTheMarkerThatWasPutOrMoved)
     EXPECT_EQ (listIn (shown, "Markers").getSelectedRow(), 1) << "who points is let point";
 }
 
-TEST_F (ThePanels, hearAndSilenceTheFindingPointedAt)
-{
-    auto state = checkedState();
-    state.panel = Panel::check;
-    ShownView shown { state };
-    auto& list = listIn (shown, "Findings");
-    EXPECT_EQ (list.getSelectedRow(), 0);
-    list.selectRow (1);
-    list.keyPressed (juce::KeyPress { juce::KeyPress::returnKey });
-    EXPECT_EQ (shown.actions.last(), "hearFinding 1");
-    buttonIn (shown, "Intended: no alarm on this track any more").onClick();
-    EXPECT_EQ (shown.actions.last(), "setIntended 1 yes");
-    list.selectRow (2);
-    EXPECT_TRUE (buttonIn (shown, "Intended: no alarm on this track any more").getToggleState());
-    buttonIn (shown, "Intended: no alarm on this track any more").onClick();
-    EXPECT_EQ (shown.actions.last(), "setIntended 2 no");
-    shown.view.show (state);
-    EXPECT_EQ (list.getSelectedRow(), 2) << "who points is let point";
-    state.check.pointedAt = 3;
-    shown.view.show (state);
-    EXPECT_EQ (list.getSelectedRow(), 3);
-}
-
-TEST_F (ThePanels, checkOrBreakOff)
-{
-    auto state = opened (Panel::check);
-    ShownView shown { state };
-    buttonIn (shown, "Check the track").onClick();
-    EXPECT_EQ (shown.actions.last(), "perform run-check");
-    EXPECT_FALSE (buttonIn (shown, "Export the report").isEnabled());
-    buttonIn (shown, "Check").onClick();
-    EXPECT_EQ (shown.actions.last(), "perform check") << "the door on the main screen";
-    state.check.isRunning = true;
-    shown.view.show (state);
-    buttonIn (shown, "Break off the check").onClick();
-    EXPECT_EQ (shown.actions.last(), "perform run-check");
-}
-
 TEST_F (ThePanels, setLevelsWithoutBeingToldToByWhatTheyShow)
 {
     ShownView shown { opened (Panel::settings) };

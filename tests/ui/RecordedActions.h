@@ -71,6 +71,11 @@ public:
         note ("correctAbove8k", isWanted ? "yes" : "no");
     }
 
+    void chooseNorms (Norms norms) override
+    {
+        note ("chooseNorms", norms == Norms::references ? "references" : "delivered");
+    }
+
     void setVolume (double db) override { note ("setVolume", text (db)); }
     void setStereoMode (monitoring::StereoMode mode) override
     {

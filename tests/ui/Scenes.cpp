@@ -37,6 +37,31 @@ MainViewState inTrouble()
     return state;
 }
 
+/** Names as they come out of other people's programs. */
+MainViewState withLongNames()
+{
+    auto state = checkedState();
+    const std::string name = "2026-11-27_Undertow (feat. The Harbour Light Ensemble)_MASTER v14 "
+                             "LIMITED -9LUFS 24bit 96k FINAL final2";
+    state.topBar.track = name;
+    state.topBar.headphones = "Audio-Technica ATH-M50x (2023, worn pads, left serial 0042)";
+    state.transport.comparedTo = name;
+    state.transport.noise = "Suburban train, second class, window seat";
+    state.besideBank = state.bank[1];
+    state.besideBank->name = "Samsung Galaxy Buds2 Pro, foam tips of another maker";
+    state.besideBank->isHeard = true;
+    state.bank[2]->isHeard = false;
+    state.bank[2]->name = "Ultimate Ears Wonderboom 3 on a kitchen shelf";
+    state.meters.heardName = state.besideBank->name;
+    state.waveform.markers = { { 16.5, name }, { 154.0, "bridge: sub?" }, { 229.0, name } };
+    state.notices = { { 1,
+                        Notice::Kind::problem,
+                        "/home/somebody/Music/Mastering/2026/Harbour Light/" + name
+                            + ".wav: The file ends in the middle of its sound.",
+                        Command::open } };
+    return state;
+}
+
 MainViewState nothingOpen()
 {
     auto state = emptyState();
@@ -65,14 +90,14 @@ MainViewState firstRun()
 MainViewState checked()
 {
     auto state = checkedState();
-    state.panel = Panel::check;
+    state.side = Side::findings;
     return state;
 }
 
 MainViewState checking()
 {
     auto state = sampleState();
-    state.panel = Panel::check;
+    state.side = Side::findings;
     state.check.isRunning = true;
     state.check.progress = 0.4;
     return state;
@@ -91,6 +116,7 @@ std::vector<Scene> basicScenes()
 {
     return { small ("main", sampleState()),
              small ("main-in-trouble", inTrouble()),
+             small ("main-long-names", withLongNames()),
              small ("main-nothing-open", nothingOpen()),
              small ("library", with (Panel::library)),
              small ("headphones", wearingHd600()),

@@ -3,10 +3,8 @@
 
 #include "app/check/FindingWords.h"
 #include "files/OutputFile.h"
-#include "library/CatalogueHash.h"
 #include "report/Problems.h"
 #include "report/Sentences.h"
-#include "report/html/ReportHtml.h"
 
 #include <algorithm>
 
@@ -19,7 +17,6 @@ namespace
 // A place is heard with what leads to it, and not in pieces too short to be understood.
 constexpr double secondsBefore = 1.0;
 constexpr double shortestSeconds = 3.0;
-constexpr std::size_t numWaveformColumns = 800;
 
 constexpr auto subject = "check";
 
@@ -49,9 +46,49 @@ Checking::Checking (Workbench& shared, Player& of, Bank& on, Controls& at, Memor
 void Checking::run (std::shared_ptr<const library::HrtfSet> head)
 {
     if (work.isRunning())
+    {
         work.breakOff();
-    else if (const auto track = player.currentTrack(); track < bench.live.tracks().size())
-        work.start (bench.live.tracks()[track].version, std::move (head));
+        return;
+    }
+
+    isShown = true;
+
+    if (const auto track = player.currentTrack(); track < bench.live.tracks().size())
+        work.start ({ bench.live.tracks()[track].version, std::move (head), norms() });
+}
+
+/** The user's own references, where they are wanted and are enough. */
+std::vector<std::filesystem::path> Checking::norms() const
+{
+    std::vector<std::filesystem::path> files;
+
+    if (bench.settings.norms == ui::Norms::references)
+        for (const auto& reference : bench.settings.references)
+            if (! reference.path.empty())
+                files.push_back (reference.path);
+
+    if (files.size() < analysis::leastMastersOfNorms)
+        files.clear();
+
+    return files;
+}
+
+void Checking::chooseNorms (ui::Norms wanted, std::shared_ptr<const library::HrtfSet> head)
+{
+    bench.settings.norms = wanted;
+
+    if (wanted == ui::Norms::references && norms().empty())
+    {
+        bench.settings.norms = ui::Norms::delivered;
+        bench.notices.problem (
+            subject,
+            "Five reference tracks or more say what is usual on a device; there are fewer.",
+            ui::Command::showReferences);
+        return;
+    }
+
+    if (current() != nullptr && ! work.isRunning())
+        run (std::move (head));
 }
 
 void Checking::tick()
@@ -71,17 +108,23 @@ void Checking::tick()
         return;
     }
 
-    auto& report = **outcome;
-    Found result {
-        work.file(), report, report::verdictSentence (report), report::problemsOf (report), {}
-    };
+    for (const auto& problem : (*outcome)->problems)
+        bench.notices.problem ("", problem);
+
+    const auto& report = (*outcome)->report;
+    Found result { work.file(), report::verdictSentence (report), report::problemsOf (report), {} };
 
     for (const auto& finding : result.findings)
         result.rows.push_back (rowOf (finding, report));
 
-    bench.notices.note (subject,
-                        Player::titleOf (file) + " was checked. " + result.verdict,
-                        ui::Command::showCheck);
+    result.checked = *std::move (*outcome);
+
+    // Said only to whoever does not see it.
+    if (! isShown || file != player.currentFile())
+        bench.notices.note (subject,
+                            Player::titleOf (file) + " was checked. " + result.verdict,
+                            isShown ? std::nullopt : std::optional { ui::Command::showCheck });
+
     found.insert_or_assign (file, std::move (result));
     pointedAt.reset();
 }
@@ -173,21 +216,11 @@ void Checking::write (const std::filesystem::path& file) const
     if (of == nullptr)
         return;
 
-    const report::CheckOrigin origin { library::catalogueHash (bench.catalogue),
-                                       ELSEWHERE_VERSION };
-    std::string text;
-
-    if (file.extension() == ".json")
-    {
-        text = files::writeJson (report::checkJson (std::span { &of->report, 1 }, origin));
-    }
-    else
-    {
-        const report::Exhibits exhibits {
-            of->report, bench.live.overview().view (0.0, of->report.seconds, numWaveformColumns), {}
-        };
-        text = report::reportHtml (std::span { &exhibits, 1 }, origin);
-    }
+    const auto& checked = of->checked;
+    const std::span reports { &checked.report, 1 };
+    const auto text = file.extension() == ".json"
+                          ? files::writeJson (report::checkJson (reports, checked.origin))
+                          : checked.page;
 
     if (const auto written = files::writeText (file, text, files::Overwrite::allow); ! written)
         bench.notices.problem (subject, written.problem());
@@ -221,7 +254,7 @@ std::optional<analysis::Severity> Checking::worstOn (const Found& of,
 {
     std::optional<analysis::Severity> worst;
 
-    for (const auto& finding : of.report.findings)
+    for (const auto& finding : of.checked.report.findings)
     {
         const bool isIntended = std::ranges::find (of.shownIntended, ruleName (finding.rule))
                                 != of.shownIntended.end();
@@ -243,6 +276,8 @@ void Checking::show (ui::MainViewState& state) const
     view = {};
     view.isRunning = work.isRunning();
     view.progress = work.progress();
+    view.norms = norms().empty() ? ui::Norms::delivered : ui::Norms::references;
+    state.side = isShown ? ui::Side::findings : ui::Side::meters;
     state.waveform.findings = nullptr;
 
     for (auto& tile : state.bank)
@@ -255,6 +290,7 @@ void Checking::show (ui::MainViewState& state) const
     showRows (*of);
     view.findings = of->shown;
     view.verdict = of->verdict;
+    view.comparedWith = of->checked.report.normsOrigin;
     view.pointedAt = pointedAt && *pointedAt < of->findings.size() ? pointedAt : std::nullopt;
     state.waveform.findings = of->shown;
     state.waveform.findingPointedAt = view.pointedAt;

@@ -19,8 +19,15 @@ class Checking
 public:
     Checking (Workbench& bench, Player& player, Bank& bank, Controls& controls, Memory& memory);
 
-    /** Checks the track that plays; while something is being checked, breaks that off. */
+    /** The findings, in the place of the meters. */
+    void toggleShown() { isShown = ! isShown; }
+    void hide() { isShown = false; }
+
+    /** Checks the track that plays, and shows that; while something is being checked, breaks that off. */
     void run (std::shared_ptr<const library::HrtfSet> head);
+
+    /** For the next check; what has been checked is checked anew. */
+    void chooseNorms (ui::Norms norms, std::shared_ptr<const library::HrtfSet> head);
 
     /** Loops the place on the device it is worst on, with the noise that it was found in; again: its next
         place. */
@@ -48,10 +55,10 @@ private:
     struct Found
     {
         monitoring::FileVersion version;
-        analysis::TranslationReport report;
         std::string verdict;
         std::vector<analysis::MergedFinding> findings;
         std::vector<ui::FindingRow> rows;
+        CheckResult checked {};
 
         /** The same, as long as nobody changes what is intended. */
         mutable ui::FindingRows shown {};
@@ -59,6 +66,7 @@ private:
     };
 
     const Found* current() const;
+    std::vector<std::filesystem::path> norms() const;
     void step (int by);
     void showRows (const Found& found) const;
     std::optional<analysis::Severity> worstOn (const Found& found, const std::string& device) const;
@@ -72,6 +80,7 @@ private:
     std::map<std::filesystem::path, Found> found;
     std::optional<std::size_t> pointedAt;
     std::size_t place = 0; ///< of the finding pointed at
+    bool isShown = false;
 };
 
 } // namespace app

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/TranslationReport.h"
+#include "analysis/MeasuredNorms.h"
 #include "library/Catalogue.h"
 #include "library/HrtfSet.h"
 #include "monitoring/FileVersion.h"
+#include "monitoring/Progress.h"
+#include "report/CheckJson.h"
 #include "units/Result.h"
 
 #include <atomic>
@@ -12,11 +14,32 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace app
 {
 
-/** Checks one file at a time on the usual panel of devices, on threads of its own, so many that one core is
+/** What is checked, and how. */
+struct CheckOrder
+{
+    monitoring::FileVersion file;
+    std::shared_ptr<const library::HrtfSet> head;
+    std::vector<std::filesystem::path>
+        references; ///< what is usual; none: what came with the library
+
+    bool operator== (const CheckOrder&) const = default;
+};
+
+/** A report, and the page of it: made with it, for what can be heard on it is the bounce that was checked. */
+struct CheckResult
+{
+    analysis::TranslationReport report;
+    std::vector<units::Problem> problems; ///< references that could not be measured
+    report::CheckOrigin origin;
+    std::string page; ///< HTML
+};
+
+/** Checks one file at a time as `elsewhere check` does, on threads of its own, so many that one core is
     left to the music. Message thread. */
 class TranslationCheck
 {
@@ -27,27 +50,39 @@ public:
     TranslationCheck (const TranslationCheck&) = delete;
     TranslationCheck& operator= (const TranslationCheck&) = delete;
 
-    void start (const monitoring::FileVersion& file, std::shared_ptr<const library::HrtfSet> head);
+    void start (CheckOrder wanted);
     void breakOff() { isWanted = false; }
     bool isRunning() const { return worker.joinable(); }
     double progress() const { return fraction; }
 
     /** That is checked, or was last. */
-    const monitoring::FileVersion& file() const { return checked; }
+    const monitoring::FileVersion& file() const { return order.file; }
 
     /** What came of it, once. */
-    std::optional<units::Result<analysis::TranslationReport>> take();
+    std::optional<units::Result<CheckResult>> take();
 
 private:
-    void work (const std::filesystem::path& master, std::shared_ptr<const library::HrtfSet> head);
+    /** What was measured of references lasts as long as they stay as they are. */
+    struct KnownNorms
+    {
+        std::vector<monitoring::FileVersion> references;
+        std::shared_ptr<const library::HrtfSet> head;
+        analysis::MeasuredNorms norms;
+    };
+
+    units::Result<CheckResult> perform();
+    units::Result<analysis::MeasuredNorms> norms (const analysis::CheckRequest& request);
+    units::Result<analysis::MeasuredNorms> measure (const analysis::CheckRequest& request);
+    monitoring::Progress part (double start, double end);
 
     const library::Catalogue& catalogue;
-    monitoring::FileVersion checked;
+    CheckOrder order;
+    std::optional<KnownNorms> known; ///< worker thread
     std::thread worker;
     std::atomic<double> fraction { 0.0 };
     std::atomic<bool> isWanted { true };
     std::mutex mutex; ///< of the outcome: worker and message thread
-    std::optional<units::Result<analysis::TranslationReport>> outcome;
+    std::optional<units::Result<CheckResult>> outcome;
 };
 
 } // namespace app

@@ -3,6 +3,7 @@
 
 #include "app/sound/SoundCardWish.h"
 #include "monitoring/LevelMatch.h"
+#include "ui/values/CheckView.h"
 #include "ui/values/HeadphonesView.h"
 #include "ui/values/KeyBindings.h"
 #include "ui/values/SettingsView.h"
@@ -55,6 +56,7 @@ struct Settings
     ui::QuickCycleView quickCycle;
 
     std::array<KeptReference, 16> references;
+    ui::Norms norms = ui::Norms::delivered; ///< what the check compares with
 
     SoundCardWish soundCard;
     int lastRateHz = 48000; ///< of the sound card: devices are prepared for it before it is open

@@ -28,6 +28,8 @@ constexpr Word<Match> matches[] { { Match::loudness, "loudness" },
                                   { Match::lufs, "lufs" },
                                   { Match::off, "off" } };
 constexpr Word<ui::Theme> themes[] { { ui::Theme::dark, "dark" }, { ui::Theme::light, "light" } };
+constexpr Word<ui::Norms> norms[] { { ui::Norms::delivered, "delivered" },
+                                    { ui::Norms::references, "references" } };
 constexpr Word<Worn::Kind> wornKinds[] { { Worn::Kind::listed, "listed" },
                                          { Worn::Kind::notListed, "not-listed" },
                                          { Worn::Kind::loudspeakers, "loudspeakers" } };
@@ -139,6 +141,7 @@ Json jsonOf (const Settings& settings)
         { "noiseTrimDb", settings.noiseTrimDb },
         { "quickCycle", jsonOf (settings.quickCycle) },
         { "references", jsonOf (settings.references) },
+        { "norms", wordOf (norms, settings.norms) },
         { "soundCard", jsonOf (settings.soundCard) },
         { "lastRateHz", settings.lastRateHz },
         { "scalePercent", settings.scalePercent },
@@ -167,6 +170,7 @@ Settings settingsOf (const Json& json)
     settings.noiseTrimDb = numberIn (json, "noiseTrimDb").value_or (0.0);
     settings.quickCycle = cycleIn (json);
     settings.references = referencesIn (json);
+    settings.norms = valueIn (json, "norms", norms, settings.norms);
     settings.soundCard = cardIn (json);
     settings.lastRateHz = static_cast<int> (
         std::clamp (numberIn (json, "lastRateHz").value_or (48000.0), 8000.0, 192000.0));

@@ -85,6 +85,12 @@ void SessionModel::setIntended (std::size_t finding, bool isIntended)
     refresh();
 }
 
+void SessionModel::chooseNorms (ui::Norms norms)
+{
+    checking.chooseNorms (norms, outfit.listener().head);
+    refresh();
+}
+
 void SessionModel::breakOff()
 {
     rendering.breakOff();

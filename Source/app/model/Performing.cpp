@@ -30,8 +30,6 @@ std::optional<Panel> panelOf (Command command)
         return Panel::references;
     case Command::showNotes:
         return Panel::notes;
-    case Command::showCheck:
-        return Panel::check;
     case Command::showSettings:
         return Panel::settings;
     case Command::showKeys:
@@ -176,6 +174,9 @@ bool SessionModel::performCheck (Command command)
     case Command::exportReport:
         exportReport();
         return true;
+    case Command::showCheck:
+        checking.toggleShown();
+        return true;
     default:
         return false;
     }
@@ -189,6 +190,8 @@ void SessionModel::performWindow (Command command)
 {
     if (const auto panel = panelOf (command))
         togglePanel (*panel);
+    else if (command == Command::closePanel && shown.panel == Panel::none)
+        checking.hide();
     else if (command == Command::closePanel)
         togglePanel (shown.panel);
     else if (command == Command::open)

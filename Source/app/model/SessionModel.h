@@ -66,6 +66,7 @@ public:
     void editMarker (std::size_t marker) override;
     void hearFinding (std::size_t finding) override;
     void setIntended (std::size_t finding, bool isIntended) override;
+    void chooseNorms (ui::Norms norms) override;
     void breakOff() override;
 
     void seek (double seconds) override;

@@ -27,17 +27,6 @@ Problem tooFew (std::size_t count)
              "Name " + least + " masters or more, or a folder of them." };
 }
 
-Result<ReferenceNorms> shippedNorms()
-{
-    const auto library = library::ownLibrary();
-
-    if (! library)
-        return library.problem();
-
-    const auto shipped = *library / "norms" / "game-music.json";
-    return std::filesystem::exists (shipped) ? analysis::readNorms (shipped) : ReferenceNorms {};
-}
-
 Result<ReferenceNorms> normsOfReferences (const std::vector<std::string>& named,
                                           const library::Catalogue& catalogue,
                                           const analysis::CheckRequest& request,
@@ -67,6 +56,17 @@ Result<ReferenceNorms> normsOfReferences (const std::vector<std::string>& named,
 }
 
 } // namespace
+
+Result<ReferenceNorms> shippedNorms()
+{
+    const auto library = library::ownLibrary();
+
+    if (! library)
+        return library.problem();
+
+    const auto shipped = *library / "norms" / "game-music.json";
+    return std::filesystem::exists (shipped) ? analysis::readNorms (shipped) : ReferenceNorms {};
+}
 
 Result<analysis::MeasuredNorms> measureMasters (const std::vector<std::filesystem::path>& masters,
                                                 const library::Catalogue& catalogue,

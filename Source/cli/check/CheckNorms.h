@@ -18,6 +18,9 @@ measureMasters (const std::vector<std::filesystem::path>& masters,
                 const analysis::CheckRequest& request,
                 const Console& console);
 
+/** Those that come with the library; none where they were left out. */
+units::Result<analysis::ReferenceNorms> shippedNorms();
+
 /** What the user wants masters to be compared with: at most one of the two. */
 struct WantedNorms
 {

@@ -21,22 +21,6 @@ juce::String desk (const MatrixView& matrix)
     return isChanged ? "changed" : "";
 }
 
-/** How far it is, or how many alarms there are. */
-juce::String outcome (const CheckView& check)
-{
-    if (check.isRunning)
-        return juce::String { static_cast<int> (100.0 * check.progress) } + " %";
-
-    if (check.findings == nullptr)
-        return {};
-
-    const auto alarms = std::ranges::count_if (*check.findings, [] (const FindingRow& finding) {
-        return ! finding.isIntended && finding.severity != analysis::Severity::note;
-    });
-    return alarms == 0 ? juce::String { "fine" }
-                       : juce::String { static_cast<int> (alarms) } + " found";
-}
-
 } // namespace
 
 BankView::BankView (Actions& actions)
@@ -44,8 +28,7 @@ BankView::BankView (Actions& actions)
       untouched ("Untouched", Pictogram::untouched),
       library ("Library"),
       references ("References"),
-      matrix ("Matrix"),
-      check ("Check")
+      matrix ("Matrix")
 {
     setTitle ("What it is heard on");
     neutral.onClick = [&actions] { actions.perform (Command::neutral); };
@@ -53,12 +36,11 @@ BankView::BankView (Actions& actions)
     library.onClick = [&actions] { actions.perform (Command::showLibrary); };
     references.onClick = [&actions] { actions.perform (Command::showReferences); };
     matrix.onClick = [&actions] { actions.perform (Command::showMatrix); };
-    check.onClick = [&actions] { actions.perform (Command::showCheck); };
 
     auto order = 1;
 
     for (auto* door : std::initializer_list<juce::Component*> {
-             &neutral, &untouched, &library, &references, &matrix, &check })
+             &neutral, &untouched, &library, &references, &matrix })
     {
         addAndMakeVisible (door);
         door->setExplicitFocusOrder (order++);
@@ -98,8 +80,6 @@ void BankView::showDoors (const MainViewState& state)
     library.setOn (beside && beside->isHeard);
     library.setWords (beside ? words (beside->name) : "Library");
     matrix.setDetail (desk (state.matrix));
-    check.setKey (words (state.keys.keyOf (Command::showCheck)));
-    check.setDetail (outcome (state.check));
 }
 
 void BankView::layOutColumn (juce::Rectangle<int> column)
@@ -111,9 +91,9 @@ void BankView::layOutColumn (juce::Rectangle<int> column)
     column.removeFromTop (gap);
 
     constexpr int doorGap = gap / 2;
-    const auto doorHeight = std::min (72, (column.getHeight() - 3 * doorGap) / 4);
+    const auto doorHeight = std::min (72, (column.getHeight() - 2 * doorGap) / 3);
 
-    for (auto* door : { &library, &references, &matrix, &check })
+    for (auto* door : { &library, &references, &matrix })
     {
         door->setBounds (column.removeFromTop (doorHeight));
         column.removeFromTop (doorGap);

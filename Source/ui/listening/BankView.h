@@ -30,7 +30,6 @@ private:
     PushButton library;
     PushButton references;
     PushButton matrix;
-    PushButton check;
     std::array<std::unique_ptr<TileButton>, MainViewState::bankSize> tiles;
 };
 

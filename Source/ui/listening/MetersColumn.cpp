@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/listening/MetersColumn.h"
 
-#include "ui/look/Look.h"
-
 namespace ui
 {
-
-namespace
-{
-
-constexpr int margin = 16;
-
-} // namespace
 
 MetersColumn::MetersColumn (Actions& actions) : loudness (actions)
 {
@@ -28,16 +19,9 @@ void MetersColumn::show (const MetersView& meters)
     gains.show (meters);
 }
 
-void MetersColumn::paint (juce::Graphics& graphics)
-{
-    const auto& colours = paletteOf (*this);
-    graphics.setColour (colours.panel);
-    graphics.fillRoundedRectangle (getLocalBounds().toFloat(), cornerRadius);
-}
-
 void MetersColumn::resized()
 {
-    auto area = getLocalBounds().reduced (margin).withTrimmedBottom (-4);
+    auto area = getLocalBounds();
     gains.setBounds (area.removeFromBottom (GainReadouts::heightNeeded));
     loudness.setBounds (area.removeFromBottom (LoudnessTable::heightNeeded));
     area.removeFromBottom (12);

@@ -15,7 +15,6 @@ public:
     explicit MetersColumn (Actions& actions);
 
     void show (const MetersView& meters);
-    void paint (juce::Graphics& graphics) override;
     void resized() override;
 
 private:

@@ -11,8 +11,10 @@ namespace ui
 namespace
 {
 
-constexpr int lineHeightPixels = 48;
+constexpr int lowestLine = 48;
 constexpr int gap = 8;
+constexpr int pictureWidth = 36;
+constexpr int mostRows = 4;
 
 } // namespace
 
@@ -37,6 +39,12 @@ public:
         addAndMakeVisible (*offered);
     }
 
+    int heightFor (int width) const
+    {
+        const auto rows = rowsIn (textAreaOf ({ width, lowestLine }).getWidth() - pictureWidth);
+        return std::max (lowestLine, rows.count * lineHeight (rows.size) + 2 * gap);
+    }
+
     void onAway (std::function<void()> act) { away.onClick = std::move (act); }
 
     void showFraction (double wanted)
@@ -47,14 +55,16 @@ public:
 
     void resized() override
     {
-        auto area = getLocalBounds().reduced (gap, 6);
-        away.setBounds (area.removeFromRight (away.widthNeeded()));
+        auto area = getLocalBounds().reduced (gap, 0);
+        const auto place = [&area] (const PushButton& button) {
+            const auto width = button.widthNeeded();
+            return area.removeFromRight (width).withSizeKeepingCentre (width, lowestLine - 12);
+        };
+        away.setBounds (place (away));
         area.removeFromRight (gap);
 
         if (offered != nullptr)
-            offered->setBounds (area.removeFromRight (offered->widthNeeded()));
-
-        textArea = area.withTrimmedRight (gap);
+            offered->setBounds (place (*offered));
     }
 
     void paint (juce::Graphics& graphics) override
@@ -67,14 +77,11 @@ public:
         graphics.drawRoundedRectangle (
             bounds.reduced (1.0f), cornerRadius, picture == Pictogram::warning ? 2.0f : 1.0f);
 
-        auto area = textArea;
+        auto area = textAreaOf (getLocalBounds());
         graphics.setColour (colours.ink);
-        drawPictogram (graphics, picture, area.removeFromLeft (36).reduced (6).toFloat());
+        drawPictogram (graphics, picture, area.removeFromLeft (pictureWidth).reduced (6).toFloat());
 
-        const auto letters = font (TextSize::body);
-        const auto rows = wrapped (text, letters, static_cast<float> (area.getWidth()), 2);
-        const auto size = rows.size() > 1 ? TextSize::small : TextSize::body;
-        const auto count = static_cast<int> (rows.size());
+        const auto [count, size] = rowsIn (area.getWidth());
         writeLines (graphics,
                     text,
                     area.withSizeKeepingCentre (area.getWidth(), count * lineHeight (size)),
@@ -96,10 +103,33 @@ public:
     }
 
 private:
+    struct Rows
+    {
+        int count = 1;
+        TextSize size = TextSize::body;
+    };
+
+    /** Smaller where it is more than can be read at a glance. */
+    Rows rowsIn (int width) const
+    {
+        const auto countOf = [&] (TextSize size) {
+            return static_cast<int> (
+                wrapped (text, font (size), static_cast<float> (width), mostRows).size());
+        };
+        const auto large = countOf (TextSize::body);
+        return large < 2 ? Rows { large, TextSize::body }
+                         : Rows { countOf (TextSize::small), TextSize::small };
+    }
+
+    juce::Rectangle<int> textAreaOf (juce::Rectangle<int> whole) const
+    {
+        const auto buttons = away.widthNeeded() + (offered != nullptr ? offered->widthNeeded() : 0);
+        return whole.reduced (gap, 0).withTrimmedRight (buttons + 2 * gap);
+    }
+
     Pictogram picture;
     juce::String text;
     std::optional<double> fraction;
-    juce::Rectangle<int> textArea;
     std::unique_ptr<PushButton> offered;
     PushButton away;
 };
@@ -152,7 +182,7 @@ bool NoticeStrip::show (const std::vector<Notice>& notices,
     if (isSameWork && notices == shownNotices)
         return false;
 
-    const auto before = heightNeeded();
+    const auto before = heightNeeded (getWidth());
     shownNotices = notices;
     lines.clear();
 
@@ -166,12 +196,17 @@ bool NoticeStrip::show (const std::vector<Notice>& notices,
         addAndMakeVisible (*line);
 
     resized();
-    return heightNeeded() != before;
+    return heightNeeded (getWidth()) != before;
 }
 
-int NoticeStrip::heightNeeded() const
+int NoticeStrip::heightNeeded (int width) const
 {
-    return static_cast<int> (lines.size()) * (lineHeightPixels + gap);
+    int height = 0;
+
+    for (const auto& line : lines)
+        height += line->heightFor (width) + gap;
+
+    return height;
 }
 
 void NoticeStrip::resized()
@@ -180,7 +215,7 @@ void NoticeStrip::resized()
 
     for (auto& line : lines)
     {
-        line->setBounds (area.removeFromTop (lineHeightPixels));
+        line->setBounds (area.removeFromTop (line->heightFor (getWidth())));
         area.removeFromTop (gap);
     }
 }

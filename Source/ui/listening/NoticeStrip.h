@@ -19,7 +19,7 @@ public:
 
     /** @returns whether the height needed has changed */
     bool show (const std::vector<Notice>& notices, const std::optional<ProgressView>& progress);
-    int heightNeeded() const;
+    int heightNeeded (int width) const;
 
     void resized() override;
 

@@ -7,6 +7,7 @@
 #include <juce_gui_basics/juce_gui_basics.h>
 
 #include <optional>
+#include <vector>
 
 namespace ui
 {
@@ -34,6 +35,12 @@ private:
     void paintFreePlace (juce::Graphics& graphics);
     void paintKey (juce::Graphics& graphics, juce::Rectangle<int> area, const Inks& inks);
     void paintHead (juce::Graphics& graphics, juce::Rectangle<int> area, const Inks& inks);
+
+    void paintLines (juce::Graphics& graphics,
+                     const std::vector<juce::String>& lines,
+                     juce::Rectangle<int>& area,
+                     const juce::Font& letters,
+                     int height);
 
     /** @returns what it leaves of the area */
     juce::Rectangle<int>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/panels/PanelView.h"
-#include "ui/panels/TrackList.h"
 #include "ui/parts/TextField.h"
+#include "ui/parts/TrackList.h"
 
 namespace ui
 {

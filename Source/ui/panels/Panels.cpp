@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/CheckPanel.h"
 #include "ui/panels/HeadphonesPanel.h"
 #include "ui/panels/KeysPanel.h"
 #include "ui/panels/LibraryPanel.h"
@@ -30,8 +29,6 @@ std::unique_ptr<PanelView> panelViewOf (Panel panel, Actions& actions)
         return std::make_unique<ReferencesPanel> (actions);
     case Panel::notes:
         return std::make_unique<NotesPanel> (actions);
-    case Panel::check:
-        return std::make_unique<CheckPanel> (actions);
     case Panel::settings:
         return std::make_unique<SettingsPanel> (actions);
     case Panel::keys:

@@ -104,19 +104,24 @@ void PushButton::paintGround (juce::Graphics& graphics, bool isHovered, bool isD
     auto bounds = getLocalBounds().toFloat();
     const auto isPointedAt = isHovered || isDown;
 
-    if (getToggleState())
+    if (isFilled())
         graphics.setColour (colours.ink);
-    else if (stance != Stance::bare)
+    else if (stance == Stance::raised || stance == Stance::primary)
         graphics.setColour (isPointedAt ? colours.hovered : colours.raised);
     else
         graphics.setColour (isPointedAt ? colours.raised : juce::Colours::transparentBlack);
 
     graphics.fillRoundedRectangle (bounds, cornerRadius);
 
-    if (getToggleState())
+    if (isFilled())
     {
         graphics.setColour (colours.panel);
         graphics.fillRect (bounds.removeFromBottom (5.0f).removeFromTop (3.0f).reduced (margin, 0));
+    }
+    else if (stance == Stance::tab && getToggleState())
+    {
+        graphics.setColour (colours.ink);
+        graphics.fillRect (bounds.removeFromBottom (3.0f));
     }
     else if (stance == Stance::primary)
     {
@@ -139,7 +144,7 @@ void PushButton::paintKey (juce::Graphics& graphics, juce::Rectangle<int>& conte
     const auto cap =
         content.removeFromRight (keyWidth()).withSizeKeepingCentre (keyWidth(), keyHeight);
     content.removeFromRight (gap);
-    const auto ink = getToggleState() ? colours.panel : colours.quietInk;
+    const auto ink = isFilled() ? colours.panel : colours.quietInk;
     graphics.setColour (ink.withMultipliedAlpha (0.7f));
     graphics.drawRoundedRectangle (cap.toFloat().reduced (0.5f), 4.0f, 1.0f);
     graphics.setColour (ink);
@@ -149,8 +154,8 @@ void PushButton::paintKey (juce::Graphics& graphics, juce::Rectangle<int>& conte
 void PushButton::paintWords (juce::Graphics& graphics, juce::Rectangle<int> content)
 {
     const auto& colours = paletteOf (*this);
-    const auto isLit = getToggleState();
-    const auto isStrong = isLit || stance == Stance::primary;
+    const auto isLit = isFilled();
+    const auto isStrong = getToggleState() || stance == Stance::primary;
     const auto letters = font (TextSize::body, isStrong ? Weight::bold : Weight::regular);
     const auto ink = isLit ? colours.panel : isEnabled() ? colours.ink : colours.quietInk;
     graphics.setColour (ink);
@@ -175,7 +180,7 @@ void PushButton::paintDetailBelow (juce::Graphics& graphics, juce::Rectangle<int
     const auto& colours = paletteOf (*this);
     const auto below = content.removeFromBottom (content.getHeight() / 2).withTrimmedBottom (4);
     content = content.withTrimmedTop (2);
-    graphics.setColour (getToggleState() ? colours.panel : colours.quietInk);
+    graphics.setColour (isFilled() ? colours.panel : colours.quietInk);
     write (graphics, detail, below, font (TextSize::small));
 }
 
@@ -184,7 +189,7 @@ void PushButton::paintFocus (juce::Graphics& graphics)
     auto colours = paletteOf (*this);
     const auto bounds = getLocalBounds().toFloat();
 
-    if (! getToggleState())
+    if (! isFilled())
     {
         drawFocusRing (graphics, bounds, colours);
         return;
@@ -212,9 +217,9 @@ void PushButton::paintButton (juce::Graphics& graphics, bool isHovered, bool isD
     {
         const auto place = isPictureAlone ? content : content.removeFromLeft (pictureSize);
         content.removeFromLeft (gap);
-        graphics.setColour (getToggleState() ? colours.panel
-                            : isEnabled()    ? colours.ink
-                                             : colours.quietInk);
+        graphics.setColour (isFilled()    ? colours.panel
+                            : isEnabled() ? colours.ink
+                                          : colours.quietInk);
         drawPictogram (
             graphics, *pictogram, place.withSizeKeepingCentre (pictureSize, pictureSize).toFloat());
     }

@@ -22,7 +22,8 @@ public:
     {
         raised,  ///< with a ground of its own
         primary, ///< what one came for
-        bare     ///< lies in a bar
+        bare,    ///< lies in a bar
+        tab      ///< one of several, with a line below when it is on
     };
 
     explicit PushButton (const juce::String& words, Stance stance = Stance::raised);
@@ -55,6 +56,9 @@ private:
     void paintDetailBelow (juce::Graphics& graphics, juce::Rectangle<int>& content);
     void paintFocus (juce::Graphics& graphics);
     int keyWidth() const;
+
+    /** On, with a ground that says so. */
+    bool isFilled() const { return getToggleState() && stance != Stance::tab; }
 
     Stance stance;
     std::optional<Pictogram> pictogram;

@@ -26,6 +26,13 @@ struct FindingRow
     bool operator== (const FindingRow&) const = default;
 };
 
+/** What is compared with to know what is usual on a device. */
+enum class Norms
+{
+    delivered, ///< with the library
+    references ///< the user's own reference tracks
+};
+
 struct CheckView
 {
     bool isRunning = false;
@@ -34,6 +41,8 @@ struct CheckView
     std::string remark;   ///< what the reader must know: "Of the bounce before."
     FindingRows findings; ///< worst first; nullptr: the track was not checked
     std::optional<std::size_t> pointedAt;
+    std::string comparedWith; ///< "24 excerpts of game music"; empty: with nothing, or not checked
+    Norms norms = Norms::delivered; ///< of the next check
 
     bool operator== (const CheckView&) const = default;
 };

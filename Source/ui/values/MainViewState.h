@@ -74,9 +74,15 @@ enum class Panel
     playlist,
     references,
     notes,
-    check,
     settings,
     keys
+};
+
+/** What the column at the right shows. */
+enum class Side
+{
+    meters,
+    findings
 };
 
 /** All that the window shows. */
@@ -86,6 +92,7 @@ struct MainViewState
 
     Theme theme = Theme::dark;
     Panel panel = Panel::none;
+    Side side = Side::meters;
     KeyBindings keys;
 
     TopBarView topBar;

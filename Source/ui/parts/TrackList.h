@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/Severity.h"
+
 #include <juce_gui_basics/juce_gui_basics.h>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace ui
@@ -15,12 +18,13 @@ class TrackList final : public juce::Component, private juce::ListBoxModel
 public:
     struct Line
     {
-        juce::String number;
+        juce::String number; ///< or what the badge in its place says
         juce::String title;
         juce::String detail;               ///< below the title
         std::vector<juce::String> columns; ///< at the right, one width each
-        bool isCurrent = false;            ///< has a mark, and is bold
-        bool isEmpty = false;              ///< a place that nothing is in
+        std::optional<analysis::Severity> badge {};
+        bool isCurrent = false; ///< has a mark, and is bold
+        bool isEmpty = false;   ///< a place that nothing is in
 
         bool operator== (const Line&) const = default;
     };
@@ -35,6 +39,7 @@ public:
 
     std::function<void (int line)> onPoint;
     std::function<void (int line)> onChoose; ///< Return, or a double click
+    std::function<void (int line)> onClick;  ///< once, where that is enough
     std::function<void (int line)> onRemove; ///< Delete
 
     /** Any other key. @returns whether it was taken */
@@ -61,6 +66,7 @@ private:
     void selectedRowsChanged (int row) override;
     void returnKeyPressed (int row) override;
     void deleteKeyPressed (int row) override;
+    void listBoxItemClicked (int row, const juce::MouseEvent& event) override;
     void listBoxItemDoubleClicked (int row, const juce::MouseEvent& event) override;
 
     std::vector<Line> lines;

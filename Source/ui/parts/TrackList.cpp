@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/TrackList.h"
+#include "ui/parts/TrackList.h"
 
+#include "ui/look/FindingBadge.h"
 #include "ui/look/Lettering.h"
 #include "ui/look/Look.h"
 #include "ui/look/Pictogram.h"
@@ -16,6 +17,7 @@ namespace
 
 constexpr int margin = 12;
 constexpr int numberWidth = 32;
+constexpr int badgeSize = 20;
 
 } // namespace
 
@@ -70,14 +72,22 @@ void TrackList::paintListBoxItem (int row,
         paintPointedAt (graphics, *this, area);
 
     area = area.reduced (margin, 4);
+    const auto ink = line.isEmpty ? colours.quietInk : colours.ink;
     auto number = area.removeFromLeft (numberWidth);
-    graphics.setColour (line.isEmpty ? colours.quietInk : colours.ink);
+    graphics.setColour (ink);
 
-    if (line.isCurrent)
+    if (line.badge)
+        drawFindingBadge (graphics,
+                          *line.badge,
+                          number.withSizeKeepingCentre (badgeSize, badgeSize).withX (number.getX()),
+                          ink,
+                          colours.panel);
+    else if (line.isCurrent)
         drawPictogram (graphics, Pictogram::play, number.removeFromLeft (14).toFloat());
     else
         write (graphics, line.number, number, font (TextSize::body));
 
+    graphics.setColour (ink);
     const auto strong = font (TextSize::body, line.isCurrent ? Weight::bold : Weight::regular);
 
     for (auto column = line.columns.rbegin(); column != line.columns.rend(); ++column)
@@ -87,7 +97,8 @@ void TrackList::paintListBoxItem (int row,
                font (TextSize::body),
                juce::Justification::centredRight);
 
-    area.removeFromRight (8);
+    if (! line.columns.empty())
+        area.removeFromRight (8);
 
     if (line.detail.isEmpty())
     {
@@ -133,9 +144,16 @@ void TrackList::deleteKeyPressed (int row)
         onRemove (row);
 }
 
+void TrackList::listBoxItemClicked (int row, const juce::MouseEvent& event)
+{
+    if (onClick != nullptr && event.getNumberOfClicks() == 1)
+        onClick (row);
+}
+
 void TrackList::listBoxItemDoubleClicked (int row, const juce::MouseEvent&)
 {
-    returnKeyPressed (row);
+    if (onClick == nullptr)
+        returnKeyPressed (row);
 }
 
 } // namespace ui
