@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numbers>
 #include <span>
 
 namespace analysis
@@ -50,14 +51,14 @@ std::optional<int> SampleFaults::bits() const
 //==================================================================================================
 ChannelScan::ChannelScan (units::SampleRate fileRate)
     : rate (fileRate),
+      framesPerMean (fileRate.framesIn ({ SampleFaults::meanSeconds })),
+      windowStep (std::polar (1.0, 2.0 * std::numbers::pi / static_cast<double> (framesPerMean))),
       smoothing (1.0 - std::exp (-1.0 / (levelSeconds * fileRate.hertz))),
       last (fileRate.framesIn ({ lastSeconds }))
 {}
 
 void ChannelScan::process (std::span<const float> samples)
 {
-    const auto framesPerMean = rate.framesIn ({ SampleFaults::meanSeconds });
-
     for (const float sample : samples)
     {
         const double wide = static_cast<double> (sample);
@@ -74,7 +75,8 @@ void ChannelScan::process (std::span<const float> samples)
             confirmDropOut();
 
         sum += wide;
-        segmentSum += wide;
+        segmentSum += wide * (1.0 - window.real());
+        window *= windowStep;
         squares += wide * wide;
         level += smoothing * (wide * wide - level);
         faults.peak = std::max (faults.peak, magnitude);
@@ -87,12 +89,15 @@ void ChannelScan::process (std::span<const float> samples)
         bits |= static_cast<std::uint32_t> (whole < 0 ? -whole : whole);
 
         if (++now % framesPerMean == 0)
-        {
-            faults.means.push_back (
-                static_cast<float> (segmentSum / static_cast<double> (framesPerMean)));
-            segmentSum = 0.0;
-        }
+            endSegment();
     }
+}
+
+void ChannelScan::endSegment()
+{
+    faults.means.push_back (static_cast<float> (segmentSum / static_cast<double> (framesPerMean)));
+    segmentSum = 0.0;
+    window = 1.0;
 }
 
 void ChannelScan::endRun (float next)

@@ -6,6 +6,7 @@
 #include "units/SampleRate.h"
 
 #include <array>
+#include <complex>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -19,7 +20,7 @@ struct ChannelFaults
     double mean = 0.0;                ///< of all samples: what DC there is
     double power = 0.0;               ///< mean square
     float peak = 0.0f;                ///< of the samples
-    std::vector<float> means;         ///< of each 5 s
+    std::vector<float> means;         ///< of each 5 s, under a Hann window
     std::vector<std::uint16_t> clips; ///< clipped runs that begin in each hop
     std::vector<TimeRange> dropOuts;  ///< the first thousand
     double startDbfs = -HUGE_VAL;     ///< of the first three samples, the highest
@@ -57,13 +58,17 @@ private:
     void noteClip (float next);
     void noteDropOut();
     void confirmDropOut();
+    void endSegment();
 
     units::SampleRate rate;
+    std::uint64_t framesPerMean;
     ChannelFaults faults;
     std::uint64_t now = 0;
     double sum = 0.0;
     double squares = 0.0;
     double segmentSum = 0.0;
+    std::complex<double> window { 1.0 }; ///< turns once in 5 s
+    std::complex<double> windowStep;
     std::uint32_t bits = 0;
     bool isFiner = false;
 
