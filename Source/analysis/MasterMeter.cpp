@@ -20,7 +20,7 @@ struct MasterMeter::State
           frames (channels, fileRate),
           stereo (frames, fileRate),
           edge (frames),
-          overload (channels, fileRate)
+          overload (fileRate)
     {
         if (asked == Extent::everything)
             bass.emplace (channels, fileRate);
@@ -89,7 +89,7 @@ MasterMeasures MasterMeter::finish()
     state->frames.finish ([this] (const FramePowers& powers) { state->add (powers); });
     measures.stereo = state->stereo.finish();
     measures.edge = state->edge.finish();
-    measures.overload = state->overload.finish();
+    measures.overload = state->overload.finish (measures.loudness.integrated);
     return measures;
 }
 

@@ -15,43 +15,31 @@ namespace
 
 using library::DeviceKind;
 
-// docs/decisions/0092: class figures of small loudspeakers, all of them heuristic. A Bluetooth speaker at full volume has
-// moved its corner up.
+// docs/decisions/0092 and 0116: class figures of small loudspeakers, all of them heuristic. A Bluetooth speaker at full
+// volume has moved its corner up.
 constexpr std::array classes {
-    SpeakerClass { DeviceKind::phone, "a phone", 220, 4, 650, 1.0, 0.45, 1.7, 80, 0.33, 0.08 },
-    SpeakerClass { DeviceKind::tablet, "a tablet", 150, 4, 400, 1.0, 0.5, 6.4, 82, 0.4, 0.1 },
-    SpeakerClass { DeviceKind::laptop, "a thin laptop", 180, 4, 500, 1.0, 0.6, 6.0, 78, 0.5, 0.15 },
-    SpeakerClass { DeviceKind::smartSpeaker,
-                   "a smart speaker",
-                   50,
-                   4,
-                   70,
-                   0.8,
-                   4.0,
-                   30,
-                   85,
-                   1.5,
-                   0.2 },
+    SpeakerClass { DeviceKind::phone, "a phone", 220, 4, 0.45, 1.7, 80, 0.33, 0.08 },
+    SpeakerClass { DeviceKind::tablet, "a tablet", 150, 4, 0.5, 6.4, 82, 0.4, 0.1 },
+    SpeakerClass { DeviceKind::laptop, "a thin laptop", 180, 4, 0.6, 6.0, 78, 0.5, 0.15 },
+    SpeakerClass { DeviceKind::smartSpeaker, "a smart speaker", 50, 4, 4.0, 30, 85, 1.5, 0.2 },
     SpeakerClass { DeviceKind::bluetoothSpeaker,
                    "a small Bluetooth speaker",
                    110,
                    2,
-                   80,
-                   0.8,
                    2.5,
                    18,
                    88,
                    1.0,
                    0.15 },
-    SpeakerClass { DeviceKind::tv, "a flat TV", 110, 4, 150, 1.0, 1.5, 28, 80, 2.5, 0.2 },
-    SpeakerClass { DeviceKind::soundbar, "a soundbar", 80, 4, 110, 0.9, 2.5, 60, 85, 2.5, 0.2 },
+    SpeakerClass { DeviceKind::tv, "a flat TV", 110, 4, 1.5, 28, 80, 2.5, 0.2 },
+    SpeakerClass { DeviceKind::soundbar, "a soundbar", 80, 4, 2.5, 60, 85, 2.5, 0.2 },
 };
 
 constexpr double lowRateHz = 6000.0;
 constexpr double antiAliasHz = 1500.0;
 
-// As loud as the device goes is louder than most people listen: 6 dB less.
-constexpr double volumeDb = -6.0;
+// Travel is the sound's acceleration integrated twice: a low-pass below all that is heard.
+constexpr double integratorHz = 10.0;
 
 // The three second-order parts of a Butterworth filter of order six, and the two of order four.
 constexpr std::array sixthOrderQs { 0.51763809, 0.70710678, 1.93185165 };
@@ -61,6 +49,14 @@ constexpr double secondOrderQ = 0.70710678;
 // What goes without the sub: twice fourth order at the corner.
 constexpr std::size_t numSubFilters = 4;
 constexpr std::size_t numOwnFilters = 2;
+
+// Services turn what is louder down to it; what is softer they mostly leave.
+constexpr double streamedLufs = -14.0;
+
+double streamingGainDb (std::optional<units::Lufs> loudness)
+{
+    return loudness ? std::min (0.0, streamedLufs - loudness->value) : 0.0;
+}
 
 std::size_t factorOf (units::SampleRate rate)
 {
@@ -89,27 +85,32 @@ std::optional<std::size_t> speakerClassOf (library::DeviceKind kind)
                : std::optional { static_cast<std::size_t> (found - classes.begin()) };
 }
 
-double travelOfFullScaleMm (const SpeakerClass& speaker)
+double subBelowHz (const SpeakerClass& speaker)
+{
+    constexpr double deepestOctaves = 60.0;
+    return std::min (deepestOctaves, speaker.highPassHz);
+}
+
+double travelOfFullScaleMm (const SpeakerClass& speaker, double hertz)
 {
     // −14 LUFS in both channels alike, K-weighting aside, is this RMS of each.
     constexpr double programmeDbfs = -14.0 + 0.691 - 3.01;
     constexpr double airDensity = 1.2;
     constexpr double hearingThreshold = 2e-5;
     const double pressure = hearingThreshold
-                            * std::pow (10.0, (speaker.dbSpl + volumeDb - programmeDbfs) / 20.0);
+                            * std::pow (10.0, (speaker.dbSpl - programmeDbfs) / 20.0);
     const double acceleration = pressure * 2.0 * std::numbers::pi * speaker.metres
                                 / (airDensity * speaker.areaCm2 * 1e-4);
-    const double omega = 2.0 * std::numbers::pi * speaker.resonanceHz;
+    const double omega = 2.0 * std::numbers::pi * hertz;
     return 1000.0 * acceleration / (omega * omega);
 }
 
-SpeakerOverloadMeter::SpeakerOverloadMeter (std::size_t numChannels, units::SampleRate rate)
+SpeakerOverloadMeter::SpeakerOverloadMeter (units::SampleRate rate)
     : factor (factorOf (rate)),
       lowRate { static_cast<int> (static_cast<std::size_t> (rate.hertz) / factor) },
       filters (numSubFilters + numOwnFilters + 1)
 {
     static_assert (numClasses == classes.size());
-    (void)numChannels;
 
     if (factor > 1)
         for (std::size_t part = 0; part < antiAlias.size(); ++part)
@@ -127,14 +128,14 @@ SpeakerOverloadMeter::SpeakerOverloadMeter (std::size_t numChannels, units::Samp
         for (std::size_t part = 0; part < numSubFilters; ++part)
             if (isWithoutSub)
                 filters[part].shapes[lane] = dsp::Biquad::highPass (
-                    lowRate, { units::Hertz { speaker.highPassHz }, fourthOrderQs[part % 2] });
+                    lowRate, { units::Hertz { subBelowHz (speaker) }, fourthOrderQs[part % 2] });
 
         for (std::size_t part = 0; part < numOwnFilters; ++part)
             filters[numSubFilters + part].shapes[lane] = highPass (speaker, part, lowRate);
 
         filters.back().shapes[lane] = dsp::Biquad::lowPass (
-            lowRate, { units::Hertz { speaker.resonanceHz }, speaker.q });
-        drive[lane] = travelOfFullScaleMm (speaker) / speaker.excursionMm;
+            lowRate, { units::Hertz { integratorHz }, secondOrderQ });
+        drive[lane] = travelOfFullScaleMm (speaker, integratorHz) / speaker.excursionMm;
         release[lane] = std::exp (-1.0 / (speaker.releaseSeconds * lowRate.hertz));
     }
 }
@@ -165,7 +166,7 @@ void SpeakerOverloadMeter::process (dsp::ConstAudioBlock block)
             sample = filter.process (sample);
 
         if (phase == 0)
-            play (sample);
+            fold.push_back (static_cast<float> (sample));
 
         phase = (phase + 1) % factor;
     }
@@ -187,7 +188,6 @@ void SpeakerOverloadMeter::play (double sample)
         sums[lane] += pressed[lane];
     }
 
-    ++inHop;
     ++played;
 
     if (played * static_cast<std::size_t> (hopsPerSecond)
@@ -202,12 +202,21 @@ void SpeakerOverloadMeter::closeHop()
             20.0 * std::log10 (std::max (1.0, sums[2 * speaker] / sums[2 * speaker + 1]))));
 
     sums.fill (0.0);
-    inHop = 0;
     ++hops;
 }
 
-SpeakerOverload SpeakerOverloadMeter::finish()
+SpeakerOverload SpeakerOverloadMeter::finish (std::optional<units::Lufs> loudness)
 {
+    const double gain = std::pow (10.0, streamingGainDb (loudness) / 20.0);
+    std::size_t inHop = 0;
+
+    for (const float sample : fold)
+    {
+        const auto before = hops;
+        play (gain * static_cast<double> (sample));
+        inHop = hops == before ? inHop + 1 : 0;
+    }
+
     if (inHop > 0)
         closeHop();
 

@@ -4,6 +4,7 @@
 #include "dsp/AudioBlock.h"
 #include "dsp/Biquad.h"
 #include "library/DeviceProfile.h"
+#include "units/Loudness.h"
 #include "units/SampleRate.h"
 
 #include <array>
@@ -16,8 +17,8 @@
 namespace analysis
 {
 
-/** A small loudspeaker as its kind typically is: a closed box whose cone may move so far, behind a high-pass and a
-    limiter that looks ahead. Class figures, of no device in particular.
+/** A small loudspeaker as its kind typically is: a cone that may move so far, made to play flat down to a high-pass
+    by an amplifier that knows it, and behind a limiter that looks ahead. Class figures, of no device in particular.
 */
 struct SpeakerClass
 {
@@ -25,9 +26,7 @@ struct SpeakerClass
     std::string_view name;     ///< "a small Bluetooth speaker"
     double highPassHz;         ///< the device's own, its corner
     std::size_t highPassOrder; ///< 2 or 4
-    double resonanceHz;
-    double q;
-    double excursionMm; ///< from the middle to either side
+    double excursionMm;        ///< from the middle to either side
     double areaCm2;
     double dbSpl;  ///< of −14 LUFS programme at full volume …
     double metres; ///< … so far away
@@ -37,24 +36,31 @@ struct SpeakerClass
 std::span<const SpeakerClass> speakerClasses();
 std::optional<std::size_t> speakerClassOf (library::DeviceKind kind); ///< index into them
 
-/** The cone's travel of a full-scale amplitude far below the resonance, in mm: p = ρ S ẍ / (2 π r) (half space). */
-double travelOfFullScaleMm (const SpeakerClass& speaker);
+/** What lies below is called the sub: the device's corner, 60 Hz at most. */
+double subBelowHz (const SpeakerClass& speaker);
+
+/** The cone's travel in mm, of an amplitude of full scale at full volume, its high-pass aside:
+    p = ρ S ẍ / (2 π r) (half space). */
+double travelOfFullScaleMm (const SpeakerClass& speaker, double hertz);
 
 /** By how much the sub alone turns the speaker down, in dB, per class and hop (TimeRange's hopsPerSecond): the limiter's
-    gain reduction of the whole programme less that of the programme without what is below the device's corner. */
+    gain reduction of the whole programme less that of the programme without its sub. */
 struct SpeakerOverload
 {
     std::vector<std::vector<float>> byClass;
 };
 
-/** Plays the mono fold of a master over all classes at once, at a low rate: only what moves the cones counts. */
+/** Plays the mono fold of a master over all classes at once, at a low rate: only what moves the cones counts. It is kept
+    until the master's loudness is known: 24 kB a second. */
 class SpeakerOverloadMeter
 {
 public:
-    SpeakerOverloadMeter (std::size_t numChannels, units::SampleRate rate);
+    explicit SpeakerOverloadMeter (units::SampleRate rate);
 
     void process (dsp::ConstAudioBlock block);
-    SpeakerOverload finish();
+
+    /** @param loudness  of the whole master: what is louder than services play is turned down first */
+    SpeakerOverload finish (std::optional<units::Lufs> loudness);
 
 private:
     static constexpr std::size_t numClasses = 7;
@@ -84,8 +90,8 @@ private:
     Lanes release {};
     Lanes pressed {}; ///< what the travel is divided by, 1 and more
     Lanes sums {};
+    std::vector<float> fold; ///< at the low rate
     std::size_t phase = 0;
-    std::size_t inHop = 0;
     std::size_t hops = 0;
     std::size_t played = 0;
     SpeakerOverload overload;

@@ -13,7 +13,8 @@ namespace analysis
 namespace
 {
 
-constexpr double warnDb = 3.0;
+// At full volume a small speaker takes 6 dB and more from its bass as it was designed to (docs/decisions/0116).
+constexpr double warnDb = 6.0;
 constexpr double percentile = 0.95;
 
 double percentileOf (std::vector<float> values)
@@ -37,7 +38,7 @@ Finding findingOf (const MasterMeasures& master,
     finding.rule = RuleId::speakerOverload;
     finding.severity = Severity::warn;
     finding.ranges = rangesOf (pressed);
-    finding.band = Band { 20.0, speaker.highPassHz };
+    finding.band = Band { 20.0, subBelowHz (speaker) };
     finding.spread = spreadOf (finding.ranges, master.seconds);
     finding.evidence = {
         "gain reduction by the sub alone, exceeded in 5 % of the time, class-typical",
@@ -46,16 +47,15 @@ Finding findingOf (const MasterMeasures& master,
         "dB",
         Basis::heuristic,
         "an excursion limiter as " + std::string (speaker.name)
-            + " typically has it, 6 dB below full volume; nothing was measured of "
-              "this device's"
+            + " typically has it, at full volume; nothing was measured of this device's"
     };
     finding.confidence = 0.4;
     finding.summary = "The sub may make it pump, by " + figures::tenths (reductionDb)
                       + " dB (a typical limiter of its kind, not this device's).";
     finding.remedy.proposals = { { Kind::highPass, 30.0, 0.0, 0.7 },
                                  { Kind::lowShelf, 60.0, -3.0, 0.7 },
-                                 { Kind::lowShelf, speaker.highPassHz, -4.0, 0.7 } };
-    finding.remedy.sentence = "Lower what is below " + figures::tenths (speaker.highPassHz)
+                                 { Kind::lowShelf, subBelowHz (speaker), -6.0, 0.7 } };
+    finding.remedy.sentence = "Lower what is below " + figures::tenths (subBelowHz (speaker))
                               + " Hz, or high-pass at 30 Hz: untried.";
     return finding;
 }
