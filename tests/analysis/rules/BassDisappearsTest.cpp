@@ -127,24 +127,51 @@ TEST (BassDisappears, saysWhereAndGradesByTime)
     EXPECT_THAT (line.judge().findings, IsEmpty()) << "a quarter is not yet worth a note";
 }
 
-TEST (BassDisappears, whatADeviceTakesFromNearlyAllMastersIsNoAlarm)
+std::string severityBeside (BassLineOn& line, const std::vector<double>& lost)
+{
+    line.norms = {};
+    line.norms.add (line.column.id(), "bassLost", lost);
+    const auto findings = line.judge().findings;
+    return findings.empty() ? "none" : std::string (severityId (findings[0].severity));
+}
+
+TEST (BassDisappears, isTheMastersFaultOnlyIfTheLineHasNoOvertones)
+{
+    BassLineOn withOvertones (45.0, rich);
+    withOvertones.setDevice (0, numFrames, gone);
+    ASSERT_THAT (withOvertones.judge().findings, SizeIs (1));
+    EXPECT_EQ (withOvertones.judge().findings[0].severity, Severity::note);
+    EXPECT_NEAR (measure (withOvertones.judge(), "bassOvertonesDb"), -2.3, 0.1);
+
+    BassLineOn withoutAny (45.0, sub);
+    withoutAny.setDevice (0, numFrames, gone);
+    EXPECT_EQ (withoutAny.judge().findings[0].severity, Severity::warn);
+    EXPECT_NEAR (measure (withoutAny.judge(), "bassOvertonesDb"), -27.7, 0.1);
+}
+
+TEST (BassDisappears, isNotedWhereADeviceTakesMoreThanUsual)
+{
+    BassLineOn line (45.0, rich);
+    line.setDevice (0, 240, gone); // three tenths
+    EXPECT_EQ (severityBeside (line, { 0.1, 0.1, 0.1, 0.1, 0.9 }), "note");
+    EXPECT_EQ (severityBeside (line, { 0.0, 0.0, 0.1, 0.1, 0.2 }), "none") << "a full-range device";
+    EXPECT_EQ (severityBeside (line, { 0.1, 0.8, 0.9, 0.9, 1.0 }), "none");
+}
+
+TEST (BassDisappears, aFadeOutLosesNothing)
 {
     BassLineOn line (45.0, sub);
-    line.setDevice (0, 600, gone); // three quarters
-    const auto severityBeside = [&line] (const std::vector<double>& lost) {
-        line.norms = {};
-        line.norms.add (line.column.id(), "bassLost", lost);
-        const auto findings = line.judge().findings;
-        return findings.empty() ? "none" : std::string (severityId (findings[0].severity));
-    };
+    constexpr std::size_t fadeFrame = 560; // 24 s
+    line.setDevice (fadeFrame, numFrames, gone);
+    EXPECT_NEAR (measure (line.judge(), "bassLost"), 0.3, 0.01);
 
-    EXPECT_EQ (severityBeside ({ 0.1, 0.2, 0.3, 0.4, 0.5 }), "warn");
-    EXPECT_EQ (severityBeside ({ 0.1, 0.2, 0.3, 0.9, 1.0 }), "note");
-    line.setDevice (0, 240, gone);
-    line.setDevice (240, 600, sub); // three tenths
-    EXPECT_EQ (severityBeside ({ 0.1, 0.1, 0.1, 0.1, 0.9 }), "note");
-    EXPECT_EQ (severityBeside ({ 0.0, 0.0, 0.1, 0.1, 0.2 }), "none") << "a full-range device";
-    EXPECT_EQ (severityBeside ({ 0.1, 0.8, 0.9, 0.9, 1.0 }), "none");
+    for (std::size_t hop = 0; hop < 341; ++hop)
+        line.neutral.loudness.push_back ({ static_cast<float> (std::exp2 (-std::max (
+                                               0.0, 0.1 * static_cast<double> (hop) - 24.0))),
+                                           0.0f,
+                                           {} });
+
+    EXPECT_LT (measure (line.judge(), "bassLost"), 0.02);
 }
 
 TEST (BassDisappears, aLittleLessOfEverythingIsNoLoss)
