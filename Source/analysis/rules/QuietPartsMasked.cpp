@@ -23,6 +23,10 @@ constexpr double edgeShare = 0.05;
 constexpr double gateShare = 0.02;
 
 constexpr double maskedSone = 1.0; // about 40 phon
+
+// Two halvings of the loudness, 20 phon: docs/decisions/0118.
+constexpr float maskedPart = 0.25f;
+
 constexpr double lostSone = 0.5;
 constexpr double maskedSeconds = 4.0;
 constexpr double lostSeconds = 6.0;
@@ -65,20 +69,40 @@ std::vector<bool> hopsThatCount (const std::vector<float>& quiet)
     return counts;
 }
 
-/** Runs of hops that count and have less than so many sone left, in seconds of the master. */
-std::vector<TimeRange>
-runsBelow (double sone, const std::vector<float>& left, const std::vector<bool>& counts)
+std::vector<bool> hopsBelow (double sone, const std::vector<float>& left)
+{
+    std::vector<bool> below (left.size());
+
+    for (std::size_t hop = 0; hop < left.size(); ++hop)
+        below[hop] = static_cast<double> (left[hop]) < sone;
+
+    return below;
+}
+
+/** Whether hardly anything is left of each hop, or hardly anything of what it is in quiet. */
+std::vector<bool> maskedHops (const InNoise& heard)
+{
+    auto masked = hopsBelow (maskedSone, heard.left);
+
+    for (std::size_t hop = 0; hop < masked.size(); ++hop)
+        masked[hop] = masked[hop] || heard.left[hop] < maskedPart * heard.quiet[hop];
+
+    return masked;
+}
+
+/** Runs of hops that are marked and count, in seconds of the master. */
+std::vector<TimeRange> runsOf (const std::vector<bool>& marked, const std::vector<bool>& counts)
 {
     std::vector<TimeRange> runs;
 
-    for (std::size_t hop = 0; hop < left.size(); ++hop)
+    for (std::size_t hop = 0; hop < marked.size(); ++hop)
     {
-        if (! counts[hop] || left[hop] >= sone)
+        if (! counts[hop] || ! marked[hop])
             continue;
 
         const double start = static_cast<double> (hop) / hopsPerSecond;
 
-        if (runs.empty() || hop == 0 || ! (counts[hop - 1] && left[hop - 1] < sone))
+        if (runs.empty() || hop == 0 || ! (counts[hop - 1] && marked[hop - 1]))
             runs.push_back ({ start, start });
 
         runs.back().end = static_cast<double> (hop + 1) / hopsPerSecond;
@@ -121,14 +145,16 @@ Finding findingOf (const Comparison& comparison, const Runs& runs)
     finding.ranges = lasting (std::move (masked));
     finding.spread = spreadOf (finding.ranges, comparison.master.seconds);
     const bool isLost = runs.longestLost >= lostSeconds;
-    finding.evidence = { isLost ? "longest time with less than 0.5 sone left beside the noise"
-                                : "longest time with less than 1 sone left beside the noise",
-                         isLost ? runs.longestLost : runs.longestMasked,
-                         isLost ? lostSeconds : maskedSeconds,
-                         "s",
-                         Basis::heuristic,
-                         "partial loudness on ISO 532-1 (docs/decisions/0051) beside \""
-                             + comparison.column->noise->name + "\", a steady noise" };
+    finding.evidence = {
+        isLost ? "longest time with less than 0.5 sone left beside the noise"
+               : "longest time with less than a quarter of its loudness left beside the noise",
+        isLost ? runs.longestLost : runs.longestMasked,
+        isLost ? lostSeconds : maskedSeconds,
+        "s",
+        Basis::heuristic,
+        "partial loudness on ISO 532-1 (docs/decisions/0051) beside \""
+            + comparison.column->noise->name + "\", a steady noise"
+    };
 
     // Of what is worn it is not known how much noise it keeps out.
     const bool isWorn = library::isWorn (comparison.column->device->kind);
@@ -168,9 +194,9 @@ Judgement quietPartsMasked (const Comparison& comparison)
     const auto counts = hopsThatCount (heard.quiet);
     const double counted = static_cast<double> (std::ranges::count (counts, true)) / hopsPerSecond;
     Runs runs;
-    runs.masked = runsBelow (maskedSone, heard.left, counts);
+    runs.masked = runsOf (maskedHops (heard), counts);
     runs.longestMasked = longest (runs.masked);
-    runs.longestLost = longest (runsBelow (lostSone, heard.left, counts));
+    runs.longestLost = longest (runsOf (hopsBelow (lostSone, heard.left), counts));
     runs.maskedShare = counted > 0.0 ? totalLength (runs.masked) / counted : 0.0;
     judgement.measures = { { "quietMaskedSeconds", runs.longestMasked },
                            { "quietLostSeconds", runs.longestLost },

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/rules/QuietPartsMasked.h"
 
+#include "hearing/PartialLoudness.h"
+
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -81,6 +83,25 @@ TEST (QuietPartsMasked, aPassageUnderTheNoiseIsFoundWhereItIs)
     EXPECT_NEAR (finding.ranges[0].start, 40.0, 1.1);
     EXPECT_NEAR (finding.ranges[0].end, 60.0, 1.1);
     EXPECT_NEAR (finding.evidence.measured, 20.0, 2.2);
+}
+
+TEST (QuietPartsMasked, soIsOneThatIsHeardButHasLostThreeQuartersOfItsLoudness)
+{
+    InCar car;
+    car.setLevel (400, 600, 45.0);
+    const auto noise = hearing::MaskedThreshold::beside (car.place.noise->thirdOctavesDbSpl,
+                                                         car.device.ears.field);
+    ASSERT_TRUE (noise);
+    const auto inQuiet = patternOf (car.device.ears, 500);
+    const double left = hearing::partialLoudness (inQuiet, *noise).sone;
+    ASSERT_GT (left, 1.0);
+    ASSERT_LT (left, 0.25 * inQuiet.sone);
+    const auto judgement = car.judge();
+    ASSERT_THAT (judgement.findings, SizeIs (1));
+    EXPECT_THAT (judgement.findings[0].evidence.quantity, testing::HasSubstr ("quarter"));
+
+    car.setLevel (400, 600, 55.0);
+    EXPECT_THAT (car.judge().findings, IsEmpty());
 }
 
 TEST (QuietPartsMasked, threeSecondsAreNoPassage)
