@@ -24,6 +24,9 @@ constexpr double warnExcess = 0.07;
 
 constexpr double excessNoteDb = 4.0;
 
+// Of the bass over the mids; share and level are two ways to see the same, and one finding.
+constexpr double excessBassDb = 6.0;
+
 /** The low end's share of the loudness of all hops that sound. */
 double lowEndShare (const std::vector<HopLoudness>& hops, const std::vector<bool>& sounding)
 {
@@ -38,6 +41,26 @@ double lowEndShare (const std::vector<HopLoudness>& hops, const std::vector<bool
         }
 
     return all > 0.0 ? low / all : 0.0;
+}
+
+/** Levels at the ears, on average over the master: the bass over what carries the tune. */
+double bassOverMidsDb (const EarLevels& ears)
+{
+    namespace bands = dsp::narrow_bands;
+    const auto powerBetween = [&ears] (double lowHz, double highHz) {
+        double power = 0.0;
+
+        for (std::size_t band = 0; band < bands::count; ++band)
+            if (const double hz = bands::centreHz (band); hz >= lowHz && hz < highHz)
+                for (const auto& ear : ears.longTermDbSpl)
+                    power += std::pow (10.0, ear[band] / 10.0);
+
+        return power;
+    };
+    constexpr double silence = 1e-12;
+    return 10.0
+           * std::log10 ((powerBetween (30.0, 110.0) + silence)
+                         / (powerBetween (200.0, 2000.0) + silence));
 }
 
 std::vector<TimeRange>
@@ -63,11 +86,35 @@ Finding boom (const Comparison& comparison)
     return finding;
 }
 
+/** What both ways to see a heavy low end have in common. */
+Finding heavy (const Comparison& comparison)
+{
+    auto finding = boom (comparison);
+    finding.severity = Severity::warn;
+    finding.remedy.proposals = { { Treatment::Kind::lowShelf, 110.0, -2.0, 0.7 },
+                                 { Treatment::Kind::lowShelf, 110.0, -4.0, 0.7 } };
+    return finding;
+}
+
+Finding findingOfLevel (const Comparison& comparison, double db, const Norm& norm)
+{
+    auto finding = heavy (comparison);
+    finding.ranges = { { 0.0, comparison.master.seconds } };
+    finding.spread = Spread::widespread;
+    finding.band = Band { 30.0, 110.0 };
+    finding.evidence.quantity = "level of the bass (30 to 110 Hz) over the mids (200 Hz to 2 kHz)";
+    finding.evidence.measured = db;
+    finding.evidence.allowed = norm.high;
+    finding.evidence.unit = "dB";
+    finding.summary = "The low end takes over: the bass is " + decibels (db - norm.median)
+                      + " louder against the mids than in the middle of released masters.";
+    return finding;
+}
+
 Finding findingOfShare (const Comparison& comparison, double share, const Norm& norm)
 {
     const auto& hops = comparison.device->loudness;
-    auto finding = boom (comparison);
-    finding.severity = Severity::warn;
+    auto finding = heavy (comparison);
     finding.ranges = hopsAbove (norm.high, hops, soundingHops (hops));
     finding.spread = spreadOf (finding.ranges, comparison.master.seconds);
     finding.band = Band { 20.0, 250.0 };
@@ -77,8 +124,6 @@ Finding findingOfShare (const Comparison& comparison, double share, const Norm& 
     finding.summary = "The low end takes over: " + percent (share)
                       + " of the loudness lies below 250 Hz, " + percent (norm.median)
                       + " in the middle of released masters.";
-    finding.remedy.proposals = { { Treatment::Kind::lowShelf, 110.0, -2.0, 0.7 },
-                                 { Treatment::Kind::lowShelf, 110.0, -4.0, 0.7 } };
     return finding;
 }
 
@@ -108,7 +153,8 @@ Judgement boomyBass (const Comparison& comparison)
     const auto& hops = comparison.device->loudness;
     const double share = lowEndShare (hops, soundingHops (hops));
     const auto note = noteStandingOut (comparison.master.bass, comparison.device->bass);
-    judgement.measures.push_back ({ "lowEndShare", share });
+    const double bassDb = bassOverMidsDb (comparison.device->ears);
+    judgement.measures = { { "lowEndShare", share }, { "bassOverMidsDb", bassDb } };
 
     if (note)
         judgement.measures.push_back ({ "loudestBassNoteDb", note->db });
@@ -123,6 +169,9 @@ Judgement boomyBass (const Comparison& comparison)
 
     if (share > shareNorm->high && share - shareNorm->median >= warnExcess)
         judgement.findings.push_back (findingOfShare (comparison, share, *shareNorm));
+    else if (const auto norm = normOf (comparison, "bassOverMidsDb");
+             norm && bassDb > norm->high && bassDb - norm->median >= excessBassDb)
+        judgement.findings.push_back (findingOfLevel (comparison, bassDb, *norm));
 
     const auto noteNorm = normOf (comparison, "loudestBassNoteDb");
 

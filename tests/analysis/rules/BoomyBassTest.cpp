@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/rules/BoomyBass.h"
 
+#include "dsp/NarrowBands.h"
+
 #include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
 
 #include "ByHand.h"
 
@@ -65,8 +70,34 @@ TEST (BoomyBass, withoutNormsThereIsAMeasureAndNoVerdict)
     mix.norms = {};
     const auto judgement = mix.judge();
     EXPECT_THAT (judgement.findings, IsEmpty());
-    EXPECT_THAT (judgement.measures, SizeIs (1));
+    EXPECT_THAT (judgement.measures, SizeIs (2));
     EXPECT_FALSE (judgement.notAssessable.empty());
+}
+
+TEST (BoomyBass, aBassThatIsLouderAgainstTheMidsThanReleasedMastersHaveItIsAWarning)
+{
+    WithLowEnd mix (0.25f);
+    namespace bands = dsp::narrow_bands;
+
+    for (auto& ear : mix.device.ears.longTermDbSpl)
+        for (std::size_t band = 0; band < bands::count; ++band)
+            ear[band] = bands::centreHz (band) < 150.0 ? 60.0 : 52.0;
+
+    const auto measures = mix.judge().measures;
+    const auto level = std::ranges::find (measures, "bassOverMidsDb", &Measure::name);
+    ASSERT_NE (level, measures.end());
+    EXPECT_NEAR (
+        level->value, 8.0 + 10.0 * std::log10 (std::log (110.0 / 30.0) / std::log (10.0)), 0.3);
+    const double db = level->value;
+
+    mix.norms.add (mix.column.id(), "bassOverMidsDb", { db - 9, db - 8, db - 7, db - 6, db - 5 });
+    ASSERT_THAT (mix.judge().findings, SizeIs (1));
+    EXPECT_NE (mix.judge().findings[0].summary.find ("7 dB louder"), std::string::npos);
+
+    mix.norms.add (mix.column.id(), "bassOverMidsDb", { db - 9, db - 8, db - 7, db + 1, db + 2 });
+    EXPECT_THAT (mix.judge().findings, IsEmpty());
+    mix.norms.add (mix.column.id(), "bassOverMidsDb", { db - 9, db - 8, db - 5, db - 3, db - 2 });
+    EXPECT_THAT (mix.judge().findings, IsEmpty());
 }
 
 TEST (BoomyBass, takesTheNormsOfTheKindForADeviceThatHasNone)
