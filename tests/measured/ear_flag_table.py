@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What ear_flag_injections printed, as the tables of docs/measured/flags-on-devices.md.
 
-    ear_flag_table.py NORMS.json trials.jsonl [PACKAGE …]      only of these packages
+    ear_flag_table.py NORMS.json trials.jsonl certified.txt [PACKAGE …]      only of these packages
 
 Verdicts are reckoned here from the printed measures, with the thresholds of the rules, so that norms can be changed
 without another day of trials. `harsh` is judged as it would be beside the user's own references: a warning.
@@ -10,6 +10,7 @@ without another day of trials. `harsh` is judged as it would be beside the user'
 
 import json
 import math
+import os
 import sys
 
 SCORES = {
@@ -20,8 +21,8 @@ SCORES = {
     "stereo-collapse": lambda m: 1.0 - m.get("offCentreKept", 1.0),
     "voice-buried": lambda m: -m["voiceChange"] if "voiceChange" in m else None,
 }
-MODERATE = {"bass-disappears": -25, "quiet-parts-masked": -15, "boomy-bass": 6, "harsh": 8, "stereo-collapse": 0.9,
-            "voice-buried": 9}
+MODERATE = {"bass-disappears": -25, "quiet-parts-masked": -15, "boomy-bass": 6, "a mo": 10, "harsh": 8,
+            "stereo-collapse": 0.75, "voice-buried": 9}
 PLACE = (7.0, 17.0)  # where the quiet ten seconds are
 
 
@@ -80,69 +81,87 @@ def key(trial):
     return trial["package"], trial["name"]
 
 
-def main(norms, file, packages):
+def certified(file):
+    """(package, name) of the masters that certify.py found safe to the ear."""
+    lines = [line.rstrip("\n").split("\t") for line in open(file)]
+    return {os.path.splitext(os.path.basename(line[1]))[0] for line in lines if line[0] == "ear"}
+
+
+def ladder(trials, clean, k, column, score):
+    """The measure of one master from as it is up the doses; None without one for every dose."""
+    at = [clean[k]] + sorted((t for t in trials if key(t) == k), key=lambda t: abs(t["dose"]) if t["dose"] < 0
+                             else t["dose"])
+    values = [score(t["columns"].get(column, {})) for t in at]
+    return values if len(values) >= 3 and None not in values else None
+
+
+def defect_table(defect, of, clean):
+    rule = of[0]["rule"]
+    score = SCORES[rule] if "mode" not in defect else lambda m: m.get("loudestBassNoteDb")
+    doses = sorted({t["dose"] for t in of}, key=abs)
+    print(f"### `{rule}`: {defect}\n\n| device | dose | found | AUC |\n|---|---|---|---|")
+    for column in of[0]["columns"]:
+        sound = [s for s in (score(t["columns"][column]) for t in clean.values()) if s is not None]
+        for dose in doses:
+            at = [t for t in of if t["dose"] == dose]
+            silent = [t for t in at if (rule, column) not in alarms(clean[key(t)])]
+            found = sum((rule, column) in alarms(t) for t in silent)
+            ill = [s for s in (score(t["columns"][column]) for t in at) if s is not None]
+            mark = " (moderate)" if dose == MODERATE.get(defect[:4], MODERATE.get(rule)) else ""
+            print(f"| {column} | {dose:g}{mark} | {interval(found, len(silent))} | {area(ill, sound):.2f} |")
+        ladders = [l for l in (ladder(of, clean, k, column, score) for k in clean) if l]
+        steady = sum(all(b >= a - 0.02 * (max(l) - min(l)) for a, b in zip(l, l[1:])) for l in ladders)
+        print(f"| {column} | monotone | {interval(steady, len(ladders))} | |")
+        if rule == "quiet-parts-masked":
+            for dose in doses:
+                at = [overlap(t, rule, column) for t in of if (rule, column) in alarms(t) and t["dose"] == dose
+                      and (rule, column) not in alarms(clean[key(t)])]
+                if at:
+                    print(f"| {column} | {dose:g}: place found again by half or more "
+                          f"| {interval(sum(o >= 0.5 for o in at), len(at))} | |")
+    print()
+
+
+def alarm_table(title, clean, limited):
+    print(f"### {title}\n\n| rule | as released | limited to −9.5 LUFS |\n|---|---|---|")
+    rules = [rule for rule in SCORES if rule != "voice-buried"]
+    for rule in rules + ["any"]:
+        which = None if rule == "any" else rule
+        print(f"| {'any of them' if rule == 'any' else f'`{rule}`'} | "
+              f"{interval(sum(bool(alarms(t, which)) for t in clean), len(clean))} | "
+              f"{interval(sum(bool(alarms(t, which)) for t in limited), len(limited))} |")
+    said = sum(any(f["severity"] in ("warn", "fail") for f in t["findings"]) for t in clean)
+    print(f"| what the check itself says: any warn | {interval(said, len(clean))} | |")
+    said = sum(any(f["severity"] == "fail" for f in t["findings"]) for t in clean)
+    print(f"| … any fail | {interval(said, len(clean))} | |\n")
+    columns = {}
+    for t in clean:
+        for alarm in alarms(t):
+            columns[alarm] = columns.get(alarm, 0) + 1
+    print("by device:", ", ".join(f"`{r}` {c} {n}" for (r, c), n in sorted(columns.items())) or "none", "\n")
+
+
+def main(norms, file, safe, packages):
     NORMS.update(json.load(open(norms)))
-    trials = [json.loads(line) for line in open(file)]
+    trials = [json.loads(line) for line in open(file) if line.endswith("}\n")]
     trials = [t for t in trials if not packages or t["package"] in packages]
     clean = {key(t): t for t in trials if t["defect"] == "" and t["variant"] == "raw"}
+    limited = {key(t): t for t in trials if t["defect"] == "" and t["variant"] == "limited"}
     counts = {}
     for package, _ in clean:
         counts[package] = counts.get(package, 0) + 1
     print("masters:", len(clean), counts, "\n")
 
-    defects = {}
-    for t in trials:
-        if any(c.isdigit() or c == "…" for c in t["defect"]) and "…" in t["defect"]:
-            defects.setdefault(t["defect"], []).append(t)
+    for defect in dict.fromkeys(t["defect"] for t in trials if t["rule"]):
+        defect_table(defect, [t for t in trials if t["defect"] == defect], clean)
 
-    for defect, of in defects.items():
-        rule = {"bass": "bass-disappears", "ten ": "quiet-parts-masked", "shel": "boomy-bass", "peak": "harsh",
-                "righ": "stereo-collapse", "voic": "voice-buried"}[defect[:4]]
-        score = SCORES[rule]
-        print(f"### `{rule}`: {defect}\n\n| device | dose | found | AUC |\n|---|---|---|---|")
-        columns = list(of[0]["columns"])
-        for column in columns:
-            sound = [score(t["columns"][column]) for t in clean.values()]
-            sound = [s for s in sound if s is not None]
-            for dose in sorted({t["dose"] for t in of}, key=abs):
-                at = [t for t in of if t["dose"] == dose]
-                silent = [t for t in at if (rule, column) not in alarms(clean[key(t)])]
-                found = sum((rule, column) in alarms(t) for t in silent)
-                ill = [score(t["columns"][column]) for t in at]
-                ill = [s for s in ill if s is not None]
-                mark = " (moderate)" if dose == MODERATE[rule] else ""
-                print(f"| {column} | {dose:g}{mark} | {interval(found, len(silent))} | {area(ill, sound):.2f} |")
-            steady = count = 0
-            for k in clean:
-                ladder = [score(t["columns"][column]) for t in sorted((t for t in of if key(t) == k),
-                                                                     key=lambda t: abs(t["dose"]))]
-                if len(ladder) < 3 or None in ladder:
-                    continue
-                count += 1
-                tolerance = 0.02 * (max(ladder) - min(ladder))
-                steady += all(b >= a - tolerance for a, b in zip(ladder, ladder[1:]))
-            print(f"| {column} | monotone | {interval(steady, count)} | |")
-            if rule == "quiet-parts-masked":
-                at = [overlap(t, rule, column) for t in of if (rule, column) in alarms(t) and t["dose"] == -15
-                      and (rule, column) not in alarms(clean[key(t)])]
-                print(f"| {column} | time found again by half or more | {interval(sum(o >= 0.5 for o in at), len(at))} | |")
-        print()
+    names = certified(safe)
+    alarm_table("Masters as they are", list(clean.values()), list(limited.values()))
+    alarm_table("Masters certified to be safe", [t for k, t in clean.items() if k[1] in names],
+                [t for k, t in limited.items() if k[1] in names])
 
-    print("### Masters as they are\n\n| rule | as released | limited to −9.5 LUFS |\n|---|---|---|")
-    limited = {key(t): t for t in trials if t["defect"] == "" and t["variant"] == "limited"}
-    rules = [rule for rule in SCORES if rule != "voice-buried"]
-    for rule in rules:
-        print(f"| `{rule}` | {interval(sum(bool(alarms(t, rule)) for t in clean.values()), len(clean))} | "
-              f"{interval(sum(bool(alarms(t, rule)) for t in limited.values()), len(limited))} |")
-        for column in next(iter(clean.values()))["columns"]:
-            n = sum((rule, column) in alarms(t) for t in clean.values())
-            if n:
-                print(f"|   {column} | {n} | |")
-    print(f"| any of them | {interval(sum(bool(alarms(t)) for t in clean.values()), len(clean))} | "
-          f"{interval(sum(bool(alarms(t)) for t in limited.values()), len(limited))} |")
-    print()
     print("### Controls: masters in which a rule speaks that was silent before\n\n| control | masters | which |\n|---|---|---|")
-    for control in dict.fromkeys(t["defect"] for t in trials if t["defect"] and "…" not in t["defect"]):
+    for control in dict.fromkeys(t["defect"] for t in trials if t["defect"] and not t["rule"]):
         at = [t for t in trials if t["defect"] == control]
         new = [alarms(t) - alarms(clean[key(t)]) for t in at]
         which = {}
@@ -152,4 +171,4 @@ def main(norms, file, packages):
         print(f"| {control} | {interval(sum(bool(n) for n in new), len(at))} | {which or ''} |")
 
 
-main(sys.argv[1], sys.argv[2], sys.argv[3:])
+main(sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:])

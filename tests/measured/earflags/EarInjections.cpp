@@ -144,13 +144,15 @@ void lowerMiddle (Audio& audio, Rate rate, double dbDown)
         }
 }
 
+/** Above 500 Hz the right channel becomes the left one turned over, as far as `share` says. */
 void turnOver (Audio& audio, Rate rate, double share)
 {
     auto high = copyOf (audio);
     filter (high, highPass (rate, 500.0));
+    const auto part = static_cast<float> (share);
 
     for (std::size_t i = 0; i < audio.numFrames(); ++i)
-        audio.channel (1)[i] -= static_cast<float> (2.0 * share) * high.channel (1)[i];
+        audio.channel (1)[i] -= part * (high.channel (1)[i] + high.channel (0)[i]);
 }
 
 double correlationAbove (const Audio& audio, Rate rate, double hz)
@@ -173,10 +175,10 @@ double correlationAbove (const Audio& audio, Rate rate, double hz)
     return both / std::sqrt (left * right + 1e-20);
 }
 
-double bandPower (const Audio& audio, Rate rate, double hz)
+double bandPower (const Audio& audio, Rate rate, double hz, double q = 4.0)
 {
     auto band = copyOf (audio);
-    const auto shape = dsp::Biquad::bandPass (rate, { { hz }, 4.0 });
+    const auto shape = dsp::Biquad::bandPass (rate, { { hz }, q });
     filter (band, { shape, shape, shape });
     return powerOf (band);
 }
@@ -188,8 +190,8 @@ std::vector<EarInjection> earInjections()
     return {
         { "bass of sines only, overtones at … dB",
           "bass-disappears",
-          { -6, -15, -25, -35, -60 },
-          2,
+          { -15, -25, -60 },
+          1,
           { phone, laptop },
           { overEar, sedan },
           replaceBass,
@@ -198,8 +200,8 @@ std::vector<EarInjection> earInjections()
           } },
         { "ten seconds lower by … dB",
           "quiet-parts-masked",
-          { -5, -10, -15, -20, -25 },
-          2,
+          { -10, -15, -20, -25 },
+          1,
           { sedanDriving, trainBuds },
           {},
           lowerMiddle,
@@ -212,7 +214,7 @@ std::vector<EarInjection> earInjections()
           } },
         { "shelf below 120 Hz, + … dB",
           "boomy-bass",
-          { 3, 6, 8, 10, 12 },
+          { 3, 6, 10 },
           1,
           { sedan, overEar },
           { phone },
@@ -229,8 +231,8 @@ std::vector<EarInjection> earInjections()
           } },
         { "peak at 3 kHz, Q 4, + … dB",
           "harsh",
-          { 2, 4, 8, 12, 16 },
-          2,
+          { 4, 8, 12 },
+          1,
           { openBuds, overEar },
           {},
           [] (Audio& audio, Rate rate, double dose) {
@@ -243,17 +245,32 @@ std::vector<EarInjection> earInjections()
                      && db (bandPower (after, rate, 3000.0) / bandPower (before, rate, 3000.0))
                             > 0.5 * dose;
           } },
-        { "right channel turned over above 500 Hz, share …",
+        { "a mode of the room in the master: peak at 82 Hz, Q 8, + … dB",
+          "boomy-bass",
+          { 5, 10 },
+          1,
+          { sedan, overEar },
+          {},
+          [] (Audio& audio, Rate rate, double dose) {
+              filter (audio,
+                      { dsp::Biquad::peaking (rate, { { 82.0 }, 8.0 }, units::Decibels { dose }) });
+          },
+          [] (const Audio& before, const Audio& after, Rate rate, double dose) {
+              const double was = bandPower (before, rate, 82.0, 8.0);
+              return db (was / powerOf (before)) > -25.0
+                     && db (bandPower (after, rate, 82.0, 8.0) / was) > 0.5 * dose;
+          } },
+        { "above 500 Hz the right channel the left one turned over, share …",
           "stereo-collapse",
-          { 0.25, 0.5, 0.75, 0.9, 1.0 },
-          3,
+          { 0.5, 0.75, 1.0 },
+          1,
           { phone },
           { overEar },
           turnOver,
           [] (const Audio& before, const Audio& after, Rate rate, double dose) {
-              const double was = correlationAbove (before, rate, 500.0);
               const double is = correlationAbove (after, rate, 500.0);
-              return was > 0.5 && (dose > 0.5 ? is < -0.5 : is < was);
+              return correlationAbove (before, rate, 500.0) > 0.0
+                     && (dose > 0.7 ? is < -0.5 : is < 0.3);
           } },
     };
 }
@@ -302,6 +319,10 @@ std::vector<std::string> earColumns()
 {
     return { phone, laptop, openBuds, overEar, sedan, sedanDriving, trainBuds };
 }
+
+std::vector<std::string> columnsForEveryMaster() { return { phone, laptop, sedanDriving }; }
+
+std::string trainColumn() { return trainBuds; }
 
 std::vector<std::string> controlColumns() { return { phone, overEar, sedanDriving }; }
 

@@ -546,42 +546,65 @@ Judgement onASmartSpeaker (const Audio& audio, Rate rate)
     return analysis::speakerOverload ({ master, norms, &column });
 }
 
+constexpr double subFilterHz = 45.0;
+
+/** The travel that 38 Hz as strong as `low` asks of a smart speaker, over what it has. */
+double subTravel (const Audio& low, const Audio& whole, Rate rate)
+{
+    constexpr double hertz = 38.0;
+    const auto index = analysis::speakerClassOf (library::DeviceKind::smartSpeaker).value();
+    const auto& speaker = analysis::speakerClasses()[index];
+    const auto loudness = hearing::programmeLoudness (whole.block(), rate);
+    const double streamedDb = loudness.integrated
+                                  ? std::min (0.0, -14.0 - loudness.integrated->value)
+                                  : 0.0;
+    const double highPass = 1.0 / std::sqrt (1.0 + std::pow (speaker.highPassHz / hertz, 8.0));
+    // below() has taken some of it.
+    const double passed = 1.0 / (1.0 + std::pow (hertz / subFilterHz, 4.0));
+    const double amplitude = std::sqrt (2.0 * powerOf (low.channel (0))) / passed;
+    return amplitude * static_cast<double> (gainOf (streamedDb)) * highPass
+           * analysis::travelOfFullScaleMm (speaker, hertz) / speaker.excursionMm;
+}
+
 Injection sub()
 {
-    return { "a sub of 38 Hz on a smart speaker, level over what is below 150 Hz",
-             RuleId::speakerOverload,
-             { -6.0, 0.0, 6.0, 9.0, 12.0 },
-             "dB",
-             2,
-             // The peaks stay where they were, as in a bounce.
-             [] (Audio& audio, Rate rate, double dose, std::size_t first, std::size_t end) {
-                 const float peak = peakOf (audio);
-                 const auto low = below (audio, rate, bassHz);
-                 const double amplitude = std::sqrt (2.0 * powerOf (low.channel (0)))
-                                          * static_cast<double> (gainOf (dose));
+    return {
+        "a sub of 38 Hz on a smart speaker, level over what is below 150 Hz",
+        RuleId::speakerOverload,
+        { -6.0, 0.0, 6.0, 9.0, 12.0 },
+        "dB",
+        2,
+        // The peaks stay where they were, as in a bounce.
+        [] (Audio& audio, Rate rate, double dose, std::size_t first, std::size_t end) {
+            const float peak = peakOf (audio);
+            const auto low = below (audio, rate, bassHz);
+            const double amplitude = std::sqrt (2.0 * powerOf (low.channel (0)))
+                                     * static_cast<double> (gainOf (dose));
 
-                 for (auto i = first; i < end; ++i)
-                 {
-                     const double at = static_cast<double> (i) / rate.hertz;
-                     const auto tone = static_cast<float> (
-                         amplitude * std::sin (2.0 * std::numbers::pi * 38.0 * at));
-                     audio.channel (0)[i] += tone;
-                     audio.channel (1)[i] += tone;
-                 }
+            for (auto i = first; i < end; ++i)
+            {
+                const double at = static_cast<double> (i) / rate.hertz;
+                const auto tone = static_cast<float> (
+                    amplitude * std::sin (2.0 * std::numbers::pi * 38.0 * at));
+                audio.channel (0)[i] += tone;
+                audio.channel (1)[i] += tone;
+            }
 
-                 const float gain = peak / std::max (peakOf (audio), 1e-6f);
-                 each (audio, 0, audio.numFrames(), [gain] (float& left, float& right) {
-                     left *= gain;
-                     right *= gain;
-                 });
-             },
-             // What is below 45 Hz is above −18 dBFS.
-             [] (const Audio&, const Audio& after, Rate rate, double) {
-                 return db (powerOf (below (after, rate, 45.0).channel (0))) > -18.0;
-             },
-             onASmartSpeaker,
-             isWarning,
-             scored ("subGainReductionDb") };
+            const float gain = peak / std::max (peakOf (audio), 1e-6f);
+            each (audio, 0, audio.numFrames(), [gain] (float& left, float& right) {
+                left *= gain;
+                right *= gain;
+            });
+        },
+        // By formula, the sub alone, streamed at full volume, asks for 6 dB more travel than there is.
+        [] (const Audio&, const Audio& after, Rate rate, double) {
+            constexpr double most = 2.0;
+            return subTravel (below (after, rate, subFilterHz), after, rate) > most;
+        },
+        onASmartSpeaker,
+        isWarning,
+        scored ("subGainReductionDb")
+    };
 }
 
 Audio scaledBy (const Audio& audio, float left, float right)

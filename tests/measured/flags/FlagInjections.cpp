@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*  Puts defects into released masters, asks the rules, and says how often they were right:
 
-        flag_injections JOBS MASTER... > table.md
+        certify.py MASTER... > certified.txt
+        flag_injections JOBS certified.txt MASTER... > table.md
 
-    The tables of docs/measured/flags.md. Masters are cut to 24 s, and tried as they are and limited to -14 and -9.5
-    LUFS. Which masters are used to choose thresholds and which for the figures is up to the caller: by package, never
-    by track.
+    The tables of docs/measured/flags.md. Masters are cut to 24 s and tried as they are with the moderate dose; every
+    sixth with all doses, and limited to -9.5 LUFS as well. Which masters are used to choose thresholds and which for the
+    figures is up to the caller: by package, never by track. SIGTERM ends it after the masters that are being tried,
+    with the tables of those.
 */
 #include <atomic>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <mutex>
+#include <fstream>
 #include <set>
+#include <string>
 #include <thread>
 
 #include "measured/flags/Trials.h"
@@ -20,6 +24,8 @@ namespace
 {
 
 using namespace flags;
+
+volatile std::sig_atomic_t isEnough = 0;
 
 std::string place (double value)
 {
@@ -67,6 +73,20 @@ void printInjection (const Injection& injection, const InjectionTally& tally)
                      place (areaUnderCurve (tally.scores[dose], tally.soundScores)).c_str());
 }
 
+void printAlarms (const char* title, const Alarms& alarms)
+{
+    std::printf ("\n### %s\n\n| rule | warn or fail |\n|---|---|\n", title);
+
+    for (const auto& [rule, count] : alarms.perRule)
+        std::printf ("| `%s` | %s |\n",
+                     std::string (analysis::ruleName (rule)).c_str(),
+                     withInterval (count).c_str());
+
+    std::printf ("| any warn | %s |\n| any fail | %s |\n",
+                 withInterval (alarms.warned).c_str(),
+                 withInterval (alarms.failed).c_str());
+}
+
 void printControls (std::span<const Control> controls, const Tally& tally)
 {
     std::puts (
@@ -80,26 +100,29 @@ void printControls (std::span<const Control> controls, const Tally& tally)
                          std::string (analysis::ruleName (rule)).c_str(),
                          withInterval (control.alarms).c_str(),
                          withInterval (control.changed).c_str());
+}
 
-    std::puts ("\n### Masters as they are\n\n| rule | warn or fail |\n|---|---|");
+/** The files that certify.py calls safe: "file" or "ear", a tab, the path. */
+std::set<std::string> certifiedIn (const char* list)
+{
+    std::set<std::string> paths;
+    std::ifstream file { list };
 
-    for (const auto& [rule, count] : tally.anyWarn)
-        std::printf ("| `%s` | %s |\n",
-                     std::string (analysis::ruleName (rule)).c_str(),
-                     withInterval (count).c_str());
+    for (std::string line; std::getline (file, line);)
+        if (const auto tab = line.find ('\t');
+            tab != std::string::npos && line.substr (0, tab) != "no")
+            paths.insert (line.substr (tab + 1, line.find ('\t', tab + 1) - tab - 1));
 
-    std::printf ("| any warn | %s |\n| any fail | %s |\n",
-                 withInterval (tally.warned).c_str(),
-                 withInterval (tally.failed).c_str());
+    return paths;
 }
 
 } // namespace
 
 int main (int argc, char** argv)
 {
-    if (argc < 3)
+    if (argc < 4)
     {
-        std::fputs ("flag_injections JOBS MASTER... > table.md\n", stderr);
+        std::fputs ("flag_injections JOBS CERTIFIED MASTER... > table.md\n", stderr);
         return 2;
     }
 
@@ -107,9 +130,10 @@ int main (int argc, char** argv)
     const auto controls = fileControls();
     std::vector<std::optional<Tally>> tallies (static_cast<std::size_t> (argc));
     std::vector<std::string> packages (tallies.size());
-    std::atomic<int> next { 2 };
+    std::signal (SIGTERM, [] (int) { isEnough = 1; });
+    std::atomic<int> next { 3 };
     const auto work = [&] {
-        for (int i = next++; i < argc; i = next++)
+        for (int i = next++; i < argc && isEnough == 0; i = next++)
         {
             const auto excerpt = excerptOf (argv[i]);
 
@@ -120,8 +144,12 @@ int main (int argc, char** argv)
             }
 
             packages[static_cast<std::size_t> (i)] = excerpt->package;
-            tallies[static_cast<std::size_t> (i)] = tried (*excerpt, injections, controls);
-            std::fprintf (stderr, "%d/%d %s\n", i - 1, argc - 2, argv[i]);
+            tallies[static_cast<std::size_t> (i)] = tried (*excerpt,
+                                                           i % 6 == 3 ? Thoroughness::whole
+                                                                      : Thoroughness::moderate,
+                                                           injections,
+                                                           controls);
+            std::fprintf (stderr, "%d/%d %s\n", i - 2, argc - 3, argv[i]);
         }
     };
     std::vector<std::jthread> threads;
@@ -131,12 +159,18 @@ int main (int argc, char** argv)
 
     threads.clear();
     Tally all;
+    Alarms safe;
+    const auto certified = certifiedIn (argv[2]);
     std::map<std::string, int> perPackage;
 
-    for (std::size_t i = 2; i < tallies.size(); ++i)
+    for (std::size_t i = 3; i < tallies.size(); ++i)
         if (tallies[i])
         {
             all.add (*tallies[i]);
+
+            if (certified.contains (argv[i]))
+                safe.add (tallies[i]->alarms);
+
             ++perPackage[packages[i]];
         }
 
@@ -151,5 +185,7 @@ int main (int argc, char** argv)
         printInjection (injections[i], all.injections[i]);
 
     printControls (controls, all);
+    printAlarms ("Masters as they are", all.alarms);
+    printAlarms ("Masters certified to be safe", safe);
     return 0;
 }

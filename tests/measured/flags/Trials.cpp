@@ -148,7 +148,7 @@ triedInto (const Injection& injection, const Audio& clean, Rate rate, bool allDo
 //==================================================================================================
 using Verdicts = std::map<analysis::RuleId, analysis::Verdict>;
 
-/** What every rule about the file itself says. */
+/** What every rule about the file itself says, were it free to say the worst. */
 Verdicts verdictsOn (const Audio& audio, Rate rate)
 {
     analysis::MasterMeter meter { audio.numChannels(),
@@ -172,19 +172,27 @@ Verdicts verdictsOn (const Audio& audio, Rate rate)
     return verdicts;
 }
 
+Alarms alarmsOf (const Verdicts& verdicts)
+{
+    Alarms alarms;
+    auto worst = analysis::Verdict::pass;
+
+    for (const auto& rule : analysis::allRules())
+        if (const auto found = verdicts.find (rule.id); found != verdicts.end())
+        {
+            alarms.perRule[rule.id].add (found->second >= analysis::Verdict::warn);
+            worst = std::max (worst, std::min (found->second, analysis::verdictOf (rule.worst)));
+        }
+
+    alarms.warned.add (worst >= analysis::Verdict::warn);
+    alarms.failed.add (worst == analysis::Verdict::fail);
+    return alarms;
+}
+
 void tryControls (const Audio& clean, Rate rate, std::span<const Control> controls, Tally& tally)
 {
     const auto before = verdictsOn (clean, rate);
-    auto worst = analysis::Verdict::pass;
-
-    for (const auto& [rule, verdict] : before)
-    {
-        tally.anyWarn[rule].add (verdict >= analysis::Verdict::warn);
-        worst = std::max (worst, verdict);
-    }
-
-    tally.warned.add (worst >= analysis::Verdict::warn);
-    tally.failed.add (worst == analysis::Verdict::fail);
+    tally.alarms.add (alarmsOf (before));
 
     for (std::size_t i = 0; i < controls.size(); ++i)
     {
@@ -221,6 +229,15 @@ void InjectionTally::add (const InjectionTally& more)
     placed.add (more.placed);
 }
 
+void Alarms::add (const Alarms& more)
+{
+    for (const auto& [rule, count] : more.perRule)
+        perRule[rule].add (count);
+
+    warned.add (more.warned);
+    failed.add (more.failed);
+}
+
 void Tally::add (const Tally& more)
 {
     injections.resize (more.injections.size());
@@ -236,34 +253,36 @@ void Tally::add (const Tally& more)
             controls[i][rule].changed.add (control.changed);
         }
 
-    for (const auto& [rule, count] : more.anyWarn)
-        anyWarn[rule].add (count);
-
-    warned.add (more.warned);
-    failed.add (more.failed);
+    alarms.add (more.alarms);
 }
 
 Tally tried (const Excerpt& excerpt,
+             Thoroughness thoroughness,
              std::span<const Injection> injections,
              std::span<const Control> controls)
 {
-    const Audio variants[] { copyOf (excerpt.audio),
-                             limited (excerpt.audio, excerpt.rate, -14.0, -1.0),
-                             limited (excerpt.audio, excerpt.rate, -9.5, -1.0) };
+    const bool isWhole = thoroughness == Thoroughness::whole;
+    std::vector<Audio> variants;
+    variants.push_back (copyOf (excerpt.audio));
+
+    if (isWhole)
+        variants.push_back (limited (excerpt.audio, excerpt.rate, -9.5, -1.0));
+
     Tally tally;
     tally.injections.resize (injections.size());
     tally.controls.resize (controls.size());
 
     for (const auto& variant : variants)
     {
-        const bool isFirst = &variant == &variants[0];
+        const bool isFirst = &variant == &variants.front();
         Known known;
 
         for (std::size_t i = 0; i < injections.size(); ++i)
             tally.injections[i].add (
-                triedInto (injections[i], variant, excerpt.rate, isFirst, known));
+                triedInto (injections[i], variant, excerpt.rate, isWhole && isFirst, known));
 
-        tryControls (variant, excerpt.rate, controls, tally);
+        tryControls (
+            variant, excerpt.rate, isWhole ? controls : std::span<const Control> {}, tally);
     }
 
     return tally;

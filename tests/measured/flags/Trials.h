@@ -31,21 +31,37 @@ struct ControlTally
     Count changed; ///< other than on the master itself
 };
 
+/** How often rules speak of masters into which nothing was put. */
+struct Alarms
+{
+    std::map<analysis::RuleId, Count> perRule; ///< warn or fail, whatever the rule may say at most
+    Count warned;                              ///< by any rule, with what each may say at most
+    Count failed;
+
+    void add (const Alarms& more);
+};
+
 /** All of it. */
 struct Tally
 {
     std::vector<InjectionTally> injections;
     std::vector<std::map<analysis::RuleId, ControlTally>> controls;
-    std::map<analysis::RuleId, Count> anyWarn; ///< on masters as they are
-    Count warned;                              ///< by any rule
-    Count failed;
+    Alarms alarms;    ///< on masters as they are
+    Alarms certified; ///< on those of them that are certified to be safe
 
     void add (const Tally& more);
 };
 
-/** The master as it is, and limited to −14 and −9.5 LUFS with true peaks up to −1 dBTP: every injection at every
-    dose into the first, at the moderate dose into the others. */
+/** How much is tried with a master. */
+enum class Thoroughness
+{
+    moderate, ///< the moderate dose into the master as it is
+    whole ///< every dose, a part of the master, controls, and the moderate dose into the limited one as well
+};
+
+/** The master as it is, and limited to −9.5 LUFS with true peaks up to −1 dBTP. */
 Tally tried (const Excerpt& excerpt,
+             Thoroughness thoroughness,
              std::span<const Injection> injections,
              std::span<const Control> controls);
 
