@@ -12,10 +12,10 @@ namespace dsp
 namespace
 {
 
-// Effort is counted in groups · partitions · paths, each of about 1.4 ns (0111). To make up for the past
-// may take 1.5 % of the time that a block lasts at 48 kHz, with warm caches: at every rate, as blocks are
-// longer where rates are higher.
-constexpr std::size_t bearablePerFrame = 220;
+// Effort is counted in groups · partitions · paths, each of about 1.4 ns with warm caches (0111). To make up for
+// the past may take 0.75 % of the time that a block lasts at 48 kHz, several times that when the kernel is in no
+// cache yet. It is the same share at every rate, as blocks are longer where rates are higher.
+constexpr std::size_t bearablePerFrame = 110;
 constexpr std::size_t effortOfInverse = 24; ///< per group
 
 std::size_t effortPerGroup (const GrowingKernel& kernel, std::size_t level)

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// live_run CONTESTANT TAPS BLOCK SECONDS [DEVICES]
+//
+// Plays so many seconds of noise block by block, and says what that took: CPU time of all threads, and the
+// longest calls of the audio thread alone. With valgrind around it and two lengths below two seconds, the
+// difference is the instructions of the time between, without those of getting ready.
+//
+//   elsewhere    one device, or as many prepared ones, of which half a second each is heard
+//   zita-uniform, zita-growing
+#include "dsp/FlushDenormals.h"
+#include "dsp/MatrixConvolver.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <time.h>
+#include <utility>
+#include <vector>
+
+#include "Workload.h"
+#include "ZitaConvolver.h"
+#include "bench/CpuTime.h"
+
+namespace benchmarks
+{
+namespace
+{
+
+struct Arguments
+{
+    std::string contestant;
+    std::size_t numTaps;
+    std::size_t blockSize;
+    double seconds;
+    std::size_t numDevices;
+};
+
+double threadCpuSeconds()
+{
+    timespec time {};
+    clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double> (time.tv_sec) + 1e-9 * static_cast<double> (time.tv_nsec);
+}
+
+/** What plays one block of the programme: its number, and what goes in. */
+using Process = std::function<void (std::size_t, dsp::ConstAudioBlock)>;
+
+struct Programme
+{
+    explicit Programme (const Arguments& wish)
+        : inSecond (48000 / wish.blockSize),
+          in (noise (inSecond * wish.blockSize)),
+          frames (wish.blockSize)
+    {}
+
+    dsp::ConstAudioBlock block (std::size_t number) const
+    {
+        return in.block().slice (number % inSecond * frames, frames);
+    }
+
+    std::size_t inSecond;
+    dsp::AudioBuffer in;
+    std::size_t frames;
+};
+
+/** @returns the CPU time of all threads over that of the programme */
+double shareOfACore (const Programme& programme, std::size_t numBlocks, const Process& process)
+{
+    const auto start = bench::processCpuSeconds();
+
+    for (std::size_t block = 0; block < numBlocks; ++block)
+        process (block, programme.block (block));
+
+    return (bench::processCpuSeconds() - start) * 48000.0
+           / static_cast<double> (numBlocks * programme.frames);
+}
+
+/** The audio thread's CPU time in the longest call of each second; of these, in the quietest second and in
+    the worst, in microseconds. */
+std::pair<double, double>
+longestCalls (const Programme& programme, std::size_t numBlocks, const Process& process)
+{
+    std::vector<double> longest (numBlocks / programme.inSecond);
+
+    for (std::size_t block = 0; block < longest.size() * programme.inSecond; ++block)
+    {
+        auto& most = longest[block / programme.inSecond];
+        const auto start = threadCpuSeconds();
+        process (block, programme.block (block));
+        most = std::max (most, 1e6 * (threadCpuSeconds() - start));
+    }
+
+    const auto [quietest, worst] = std::minmax_element (longest.begin(), longest.end());
+    return { *quietest, *worst };
+}
+
+void play (const Arguments& wish, const Process& process)
+{
+    const Programme programme { wish };
+    const auto numBlocks = static_cast<std::size_t> (wish.seconds
+                                                     * static_cast<double> (programme.inSecond));
+    const auto share = shareOfACore (programme, numBlocks, process);
+    std::cout << wish.contestant << ", " << wish.numTaps << " taps, " << wish.blockSize
+              << " frames, devices " << wish.numDevices << ": " << 100.0 * share << " % of a core";
+
+    if (numBlocks >= 2 * programme.inSecond)
+    {
+        const auto [quietest, worst] = longestCalls (programme, numBlocks, process);
+        const auto period = 1e6 * static_cast<double> (wish.blockSize) / 48000.0;
+        std::cout << "; longest call of the quietest second " << quietest << " us ("
+                  << 100.0 * quietest / period << " % of the period), of the worst " << worst
+                  << " us";
+    }
+
+    std::cout << '\n';
+}
+
+void playOurs (const Arguments& wish)
+{
+    std::vector<std::unique_ptr<dsp::GrowingKernel>> kernels;
+
+    for (unsigned d = 0; d < wish.numDevices; ++d)
+        kernels.push_back (std::make_unique<dsp::GrowingKernel> (
+            device (wish.numTaps, d), wish.blockSize, wish.numTaps));
+
+    dsp::MatrixConvolver convolver { { numChannels, numChannels, wish.blockSize, wish.numTaps } };
+    dsp::AudioBuffer out (numChannels, wish.blockSize);
+    const auto halfSecond = 24000 / wish.blockSize;
+    const dsp::FlushDenormals flush;
+
+    play (wish, [&] (std::size_t block, dsp::ConstAudioBlock in) {
+        if (block % halfSecond == 0)
+            convolver.play (kernels[block / halfSecond % kernels.size()].get());
+
+        convolver.process (in, out.block());
+    });
+}
+
+int playZita (const Arguments& wish, ZitaConvolver::Partitions partitions)
+{
+    std::vector<dsp::TransferMatrix> devices;
+
+    for (unsigned d = 0; d < wish.numDevices; ++d)
+        devices.push_back (device (wish.numTaps, d));
+
+    ZitaConvolver convolver { devices, wish.blockSize, partitions };
+
+    if (! convolver.works())
+        return 1;
+
+    const dsp::FlushDenormals flush;
+    play (wish, [&] (std::size_t, dsp::ConstAudioBlock in) { convolver.process (in); });
+    return 0;
+}
+
+int run (const Arguments& wish)
+{
+    using Partitions = ZitaConvolver::Partitions;
+
+    if (wish.contestant == "zita-uniform")
+        return playZita (wish, Partitions::uniform);
+
+    if (wish.contestant == "zita-growing")
+        return playZita (wish, Partitions::growing);
+
+    playOurs (wish);
+    return 0;
+}
+
+} // namespace
+} // namespace benchmarks
+
+int main (int argc, char** argv)
+{
+    if (argc < 5)
+        return 2;
+
+    const auto code = benchmarks::run ({ argv[1],
+                                         std::strtoul (argv[2], nullptr, 10),
+                                         std::strtoul (argv[3], nullptr, 10),
+                                         std::strtod (argv[4], nullptr),
+                                         argc > 5 ? std::strtoul (argv[5], nullptr, 10) : 1 });
+
+    // zita-convolver's threads cannot be stopped.
+    std::cout.flush();
+    std::_Exit (code);
+}
