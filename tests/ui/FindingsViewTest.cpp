@@ -145,6 +145,36 @@ TEST_F (TheFindings, areComparedWithTheUsersReferencesWhenThatIsWished)
     EXPECT_FALSE (ownNorms.isVisible()) << "not for what is being checked";
 }
 
+TEST_F (TheFindings, getTheKeyboardFromTheButtonTheyWereWaitedForWith)
+{
+    if (! OnDisplay::isThere())
+        GTEST_SKIP() << "Without a display nothing has the keyboard.";
+
+    auto state = sampleState();
+    state.side = Side::findings;
+    ShownView shown { state };
+    const OnDisplay display { shown.view };
+    buttonIn (shown, "Check the track").grabKeyboardFocus();
+    shown.view.show (found());
+    EXPECT_TRUE (listIn (shown).hasKeyboardFocus (true));
+}
+
+TEST_F (TheFindings, beginWithAVerdictThatIsNeverCut)
+{
+    auto state = found();
+    state.check.verdict = "No problem on any of 18 devices; worth a listen on AirPods 3 (2021), "
+                          "phones, laptops and AirPods 3 (2021) in the train; the file itself: a "
+                          "likely problem.";
+    ShownView shown { state };
+    auto& view = *componentTitled (shown.view, "Translation check");
+
+    for (auto* child : view.getChildren())
+        child->setVisible (false);
+
+    EXPECT_GT (paintedText (view).numGlyphs, 100);
+    EXPECT_EQ (paintedText (view).numShortened, 0);
+}
+
 TEST_F (TheFindings, sayAllThatIsKnownHoweverLongItIs)
 {
     auto state = found();

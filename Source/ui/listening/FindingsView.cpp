@@ -15,7 +15,8 @@ constexpr int gap = 8;
 constexpr int buttonHeight = 36;
 constexpr int progressHeight = 8;
 constexpr int leastDetails = 112;
-constexpr int mostVerdictLines = 4;
+constexpr int mostLargeRows = 4;
+constexpr int mostVerdictRows = 7;
 
 juce::String verdictOf (const FindingRow& finding)
 {
@@ -119,6 +120,10 @@ void FindingsView::show (const MainViewState& state)
 
     resized();
     repaint();
+
+    // Whoever has waited for them goes on to read.
+    if (areOthers && check.hasKeyboardFocus (false))
+        firstToFocus().grabKeyboardFocus();
 }
 
 void FindingsView::showFindings()
@@ -180,7 +185,7 @@ void FindingsView::paint (juce::Graphics& graphics)
 {
     const auto& colours = paletteOf (*this);
     graphics.setColour (colours.ink);
-    writeLines (graphics, verdict(), verdictArea, TextSize::body);
+    writeLines (graphics, verdict(), verdictArea, verdictSize);
     graphics.setColour (colours.quietInk);
     writeLines (graphics, remark(), remarkArea, TextSize::small);
     paintProgress (graphics);
@@ -203,9 +208,12 @@ void FindingsView::paintProgress (juce::Graphics& graphics)
 void FindingsView::resized()
 {
     auto area = getLocalBounds();
-    const auto rows = wrapped (
-        verdict(), font (TextSize::body), static_cast<float> (area.getWidth()), mostVerdictLines);
-    verdictArea = area.removeFromTop (static_cast<int> (rows.size()) * lineHeight (TextSize::body));
+    const auto rowsOf = [&] (TextSize size) {
+        const auto width = static_cast<float> (area.getWidth());
+        return static_cast<int> (wrapped (verdict(), font (size), width, mostVerdictRows).size());
+    };
+    verdictSize = rowsOf (TextSize::body) <= mostLargeRows ? TextSize::body : TextSize::small;
+    verdictArea = area.removeFromTop (rowsOf (verdictSize) * lineHeight (verdictSize));
     remarkArea = area.removeFromTop (remark().isEmpty() ? 0 : lineHeight (TextSize::small));
     area.removeFromTop (gap);
 

@@ -35,7 +35,8 @@ private:
 
     Actions& actions;
     CheckView shown;
-    bool isOpen = false; ///< a track is
+    bool isOpen = false;                   ///< a track is
+    TextSize verdictSize = TextSize::body; ///< smaller where it has much to say
     juce::Rectangle<int> verdictArea;
     juce::Rectangle<int> remarkArea;
     juce::Rectangle<int> progressArea;

@@ -143,7 +143,7 @@ constexpr std::array entries {
                    "notes",
                    "Notes on this track",
                    "Ctrl+N" },
-    CommandEntry { Command::showCheck, CommandGroup::window, "check", "Check", "C" },
+    CommandEntry { Command::showCheck, CommandGroup::window, "check", "What was found", "C" },
     CommandEntry { Command::showSettings, CommandGroup::window, "settings", "Settings", "Ctrl+," },
     CommandEntry { Command::showKeys, CommandGroup::window, "keys", "Keys", "?" },
     CommandEntry { Command::switchTheme, CommandGroup::window, "theme", "Dark or light", "F9" },
