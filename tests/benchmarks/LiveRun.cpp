@@ -78,23 +78,35 @@ double shareOfACore (const Programme& programme, std::size_t numBlocks, const Pr
            / static_cast<double> (numBlocks * programme.frames);
 }
 
-/** The audio thread's CPU time in the longest call of each second; of these, in the quietest second and in
-    the worst, in microseconds. */
-std::pair<double, double>
+/** The audio thread's CPU time in its longest calls, in microseconds. */
+struct LongestCalls
+{
+    double ofTheQuietestSecond;
+    double ofTheWorstSecond;
+
+    /** What is to be done differs from call to call, and comes again after 128 at the latest. Each of these at
+        its fastest, this is the longest: warm caches, no interruption. */
+    double whenWarm;
+};
+
+LongestCalls
 longestCalls (const Programme& programme, std::size_t numBlocks, const Process& process)
 {
-    std::vector<double> longest (numBlocks / programme.inSecond);
+    std::vector<double> ofSeconds (numBlocks / programme.inSecond), fastest (128, 1e9);
 
-    for (std::size_t block = 0; block < longest.size() * programme.inSecond; ++block)
+    for (std::size_t block = 0; block < ofSeconds.size() * programme.inSecond; ++block)
     {
-        auto& most = longest[block / programme.inSecond];
         const auto start = threadCpuSeconds();
         process (block, programme.block (block));
-        most = std::max (most, 1e6 * (threadCpuSeconds() - start));
+        const auto call = 1e6 * (threadCpuSeconds() - start);
+        auto& most = ofSeconds[block / programme.inSecond];
+        auto& least = fastest[block % fastest.size()];
+        most = std::max (most, call);
+        least = std::min (least, call);
     }
 
-    const auto [quietest, worst] = std::minmax_element (longest.begin(), longest.end());
-    return { *quietest, *worst };
+    const auto [quietest, worst] = std::minmax_element (ofSeconds.begin(), ofSeconds.end());
+    return { *quietest, *worst, *std::max_element (fastest.begin(), fastest.end()) };
 }
 
 void play (const Arguments& wish, const Process& process)
@@ -108,11 +120,12 @@ void play (const Arguments& wish, const Process& process)
 
     if (numBlocks >= 2 * programme.inSecond)
     {
-        const auto [quietest, worst] = longestCalls (programme, numBlocks, process);
-        const auto period = 1e6 * static_cast<double> (wish.blockSize) / 48000.0;
-        std::cout << "; longest call of the quietest second " << quietest << " us ("
-                  << 100.0 * quietest / period << " % of the period), of the worst " << worst
-                  << " us";
+        const auto calls = longestCalls (programme, numBlocks, process);
+        const auto percent = 100.0 * 48000.0 / (1e6 * static_cast<double> (wish.blockSize));
+        std::cout << "; longest call when warm " << calls.whenWarm << " us ("
+                  << percent * calls.whenWarm << " % of the period), of the quietest second "
+                  << calls.ofTheQuietestSecond << " us (" << percent * calls.ofTheQuietestSecond
+                  << " %), of the worst " << calls.ofTheWorstSecond << " us";
     }
 
     std::cout << '\n';

@@ -135,7 +135,7 @@ TEST (KernelSwap, hasThemTooWhenMakingUpForThePastTakesSeveralBlocks)
     const GrowingKernel first { support::decayingMatrix (2, 2, 96000, 9), 64, 96000 };
     const GrowingKernel second { support::decayingMatrix (2, 2, 96000, 10), 64, 96000 };
 
-    for (const std::size_t every : { 211u, 1024u })
+    for (const std::size_t every : { 211u, 643u, 1024u })
         expectBitsOfTheLastKernel ({ { &first, &second }, every }, { 2, 2, 64, 96000, fadeFrames });
 }
 

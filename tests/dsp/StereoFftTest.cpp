@@ -157,6 +157,43 @@ TEST (StereoFft, keepsTheSidesApart)
         }
 }
 
+TEST (StereoFft, isTheSameInSteps)
+{
+    for (const auto instructions : instructionSets())
+        for (auto size = StereoFft::smallestSize; size <= largestSize; size *= 2)
+        {
+            auto left = noise (size, 10), right = noise (size, 11);
+            AlignedBuffer<float> whole (2 * size), stepped (2 * size), spoilt (2 * size, 1.0f);
+            AlignedBuffer<float> wholeBack (2 * size), steppedBack (2 * size);
+            StereoFft fft { size, instructions };
+            const auto other = fft.another();
+            fft.forward (left.data(), right.data(), whole.data(), floatsPerStereoGroup);
+            fft.inverse (
+                whole.data(), floatsPerStereoGroup, wholeBack.data(), wholeBack.data() + size);
+
+            for (std::size_t step = 0; step < fft.numSteps(); ++step)
+            {
+                fft.forwardStep (step,
+                                 { { left.data(), right.data() } },
+                                 { stepped.data(), floatsPerStereoGroup });
+                std::fill (left.begin(), left.end(), untouched); // needed in the first step only
+            }
+
+            EXPECT_EQ (stepped, whole) << size;
+
+            for (std::size_t step = 0; step < fft.numSteps(); ++step)
+            {
+                const auto* const from = step < 2 ? &stepped
+                                                  : &spoilt; // needed in the first two only
+                other->inverseStep (step,
+                                    { from->data(), floatsPerStereoGroup },
+                                    { { steppedBack.data(), steppedBack.data() + size } });
+            }
+
+            EXPECT_EQ (steppedBack, wholeBack) << size;
+        }
+}
+
 TEST (StereoFft, takesSignalsFromAnywhere)
 {
     constexpr std::size_t size = 256;

@@ -8,6 +8,18 @@
 namespace dsp
 {
 
+namespace
+{
+
+/** A transform is spread, one step in a call, where both ways together leave half of the period for
+    multiplying. */
+std::size_t callsFor (std::size_t numSteps, std::size_t period)
+{
+    return 4 * numSteps <= period ? numSteps : 1;
+}
+
+} // namespace
+
 GrowingHistory::GrowingHistory (std::size_t numInputs,
                                 std::size_t blockSize,
                                 std::size_t maximumTaps,
@@ -27,8 +39,13 @@ GrowingHistory::GrowingHistory (std::size_t numInputs,
 void GrowingHistory::addLevel (const PartitionLevel& partition, InstructionSet instructions)
 {
     Level level {};
-    level.fft = std::make_unique<StereoFft> (2 * partition.size, instructions);
+    level.ffts.push_back (std::make_unique<StereoFft> (2 * partition.size, instructions));
+
+    while (level.ffts.size() < numPairs())
+        level.ffts.push_back (level.ffts.front()->another());
+
     level.period = partition.size / block;
+    level.callsOfTransform = callsFor (level.ffts.front()->numSteps(), level.period);
     level.offset = levels.empty() ? 0 : levels.back().offset + levels.back().period / 2;
 
     // A switch needs results of blocks so old that they are still to be heard: KernelVoice. The number is
@@ -46,12 +63,26 @@ void GrowingHistory::push (ConstAudioBlock in) noexcept REALTIME
     recent.push (in);
     ++calls;
 
-    for (std::size_t level = 0; level < levels.size(); ++level)
-        if (slot (level) == 0)
-            transform (partitions[level], levels[level]);
+    for (std::size_t number = 0; number < levels.size(); ++number)
+    {
+        auto& level = levels[number];
+        const auto step = slot (number);
+
+        if (step == 0)
+            begin (partitions[number], level);
+
+        if (level.numSilent > 0 || step >= level.callsOfTransform)
+            continue;
+
+        if (level.callsOfTransform == 1)
+            transform (level, 0, level.ffts.front()->numSteps());
+        else
+            transform (level, step, step + 1);
+    }
 }
 
-void GrowingHistory::transform (const PartitionLevel& partition, Level& level) noexcept REALTIME
+/** The newest block is either silent, or to be transformed from now on. */
+void GrowingHistory::begin (const PartitionLevel& partition, Level& level) noexcept REALTIME
 {
     const auto isSilent = recent.silentFrames() >= 2 * partition.size;
 
@@ -63,20 +94,27 @@ void GrowingHistory::transform (const PartitionLevel& partition, Level& level) n
     if (isSilent)
         writeSilence (level);
     else
-        writeSpectra (level);
+        level.numSilent = 0;
 }
 
-void GrowingHistory::writeSpectra (Level& level) noexcept REALTIME
+void GrowingHistory::transform (Level& level,
+                                std::size_t firstStep,
+                                std::size_t endStep) noexcept REALTIME
 {
-    const auto size = level.fft->size();
-    level.numSilent = 0;
+    const auto size = level.ffts.front()->size();
 
     for (std::size_t pair = 0; pair < numPairs(); ++pair)
-        level.fft->forward (recent.last (size, 2 * pair),
-                            recent.last (size, 2 * pair + 1),
-                            level.spectra.data() + pair * floatsPerPair (level)
-                                + level.newest * floatsPerStereoGroup,
-                            level.numRingSlots * floatsPerStereoGroup);
+    {
+        const StereoFftSignals<const float> samples { { recent.last (size, 2 * pair),
+                                                        recent.last (size, 2 * pair + 1) } };
+        const StereoFftSpectrum<float> spectrum { level.spectra.data()
+                                                      + pair * floatsPerPair (level)
+                                                      + level.newest * floatsPerStereoGroup,
+                                                  level.numRingSlots * floatsPerStereoGroup };
+
+        for (auto step = firstStep; step < endStep; ++step)
+            level.ffts[pair]->forwardStep (step, samples, spectrum);
+    }
 }
 
 void GrowingHistory::writeSilence (Level& level) noexcept REALTIME
@@ -84,7 +122,7 @@ void GrowingHistory::writeSilence (Level& level) noexcept REALTIME
     ++level.numSilent;
     auto* group = level.spectra.data() + level.newest * floatsPerStereoGroup;
 
-    for (std::size_t g = 0; g < numPairs() * level.fft->numGroups(); ++g)
+    for (std::size_t g = 0; g < numPairs() * level.ffts.front()->numGroups(); ++g)
     {
         std::fill_n (group, floatsPerStereoGroup, 0.0f);
         group += level.numRingSlots * floatsPerStereoGroup;
@@ -136,11 +174,26 @@ std::size_t GrowingHistory::ringSlot (std::size_t level, std::size_t age) const 
     return (levels[level].newest + age) % levels[level].numRingSlots;
 }
 
-StereoFft& GrowingHistory::fft (std::size_t level) noexcept REALTIME { return *levels[level].fft; }
-
-std::size_t GrowingHistory::floatsPerPair (const Level& level) const noexcept REALTIME
+std::size_t GrowingHistory::callsOfTransform (std::size_t level) const noexcept REALTIME
 {
-    return level.fft->numGroups() * level.numRingSlots * floatsPerStereoGroup;
+    return levels[level].callsOfTransform;
+}
+
+/** Where a transform is spread, multiplying waits for its last step's call to be over, as it would with
+    one that is not. */
+std::size_t GrowingHistory::firstProduct (std::size_t level) const noexcept REALTIME
+{
+    return levels[level].callsOfTransform;
+}
+
+const StereoFft& GrowingHistory::fft (std::size_t level) const noexcept REALTIME
+{
+    return *levels[level].ffts.front();
+}
+
+std::size_t GrowingHistory::floatsPerPair (const Level& level) noexcept REALTIME
+{
+    return level.ffts.front()->numGroups() * level.numRingSlots * floatsPerStereoGroup;
 }
 
 } // namespace dsp

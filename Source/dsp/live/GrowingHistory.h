@@ -18,8 +18,9 @@ namespace dsp
     number of prepared kernels needs, computed once.
 
     Time is counted in calls of push(). A level's blocks come complete every `period` calls, each level at
-    another call than the others if that can be. The `slot` of a level is the number of calls since; what
-    is to be done with a block is done in the slots 1 … period − 1. The first level's period is 1.
+    another call than the others if that can be. The `slot` of a level is the number of calls since. In the
+    first of them the block is transformed; in the slots from firstProduct on it can be multiplied, and in the
+    last of the period its result must be ready. The first level's period is 1.
 */
 class GrowingHistory
 {
@@ -50,6 +51,12 @@ public:
     std::size_t period (std::size_t level) const noexcept REALTIME;
     std::size_t slot (std::size_t level) const noexcept REALTIME;
 
+    /** The calls over which a transform is spread: 1, or its steps where periods are long. */
+    std::size_t callsOfTransform (std::size_t level) const noexcept REALTIME;
+
+    /** The slot from which on the newest spectrum is complete. */
+    std::size_t firstProduct (std::size_t level) const noexcept REALTIME;
+
     /** Nothing is to be heard through this level's newest block and those before it. */
     bool isSilent (std::size_t level) const noexcept REALTIME;
 
@@ -60,26 +67,27 @@ public:
     /** Where in the ring a block's spectrum stands, `age` blocks before the newest. */
     std::size_t ringSlot (std::size_t level, std::size_t age) const noexcept REALTIME;
 
-    /** For the way back, too. */
-    StereoFft& fft (std::size_t level) noexcept REALTIME;
+    /** Whose tables others may share; the machine itself may be in the middle of a transform. */
+    const StereoFft& fft (std::size_t level) const noexcept REALTIME;
 
 private:
     struct Level
     {
-        std::unique_ptr<StereoFft> fft;
-        AlignedBuffer<float> spectra; ///< pairs of inputs × groups × slots
+        std::vector<std::unique_ptr<StereoFft>> ffts; ///< of each pair of inputs
+        AlignedBuffer<float> spectra;                 ///< pairs of inputs × groups × slots
         std::size_t period;
         std::size_t offset; ///< the slot at call 0
+        std::size_t callsOfTransform;
         std::size_t numRingSlots;
         std::size_t newest = 0;
         std::size_t numSilent; ///< slots of the ring, from the newest on
     };
 
     void addLevel (const PartitionLevel& partition, InstructionSet instructions);
-    void transform (const PartitionLevel& partition, Level& level) noexcept REALTIME;
-    void writeSpectra (Level& level) noexcept REALTIME;
+    void begin (const PartitionLevel& partition, Level& level) noexcept REALTIME;
+    void transform (Level& level, std::size_t firstStep, std::size_t endStep) noexcept REALTIME;
     void writeSilence (Level& level) noexcept REALTIME;
-    std::size_t floatsPerPair (const Level& level) const noexcept REALTIME;
+    static std::size_t floatsPerPair (const Level& level) noexcept REALTIME;
     std::size_t numPairs() const noexcept REALTIME { return (numInputs() + 1) / 2; }
 
     std::size_t block;

@@ -39,25 +39,33 @@ void forEachPairOfOutputs (const std::vector<GrowingKernel::Term>& terms, Act&& 
 
 } // namespace
 
+KernelVoice::Sums::Sums (const StereoFft& fft, std::size_t numPairsOfOutputs)
+    : spectra (numPairsOfOutputs * 2 * fft.size())
+{
+    for (std::size_t pair = 0; pair < numPairsOfOutputs; ++pair)
+        ffts.push_back (fft.another());
+}
+
 KernelVoice::KernelVoice (const GrowingHistory& history,
                           std::size_t numOutputs,
                           InstructionSet instructionSet)
     : instructions (instructionSet)
 {
-    const auto evenOutputs = numOutputs + numOutputs % 2;
-    const auto largest = history.plan().back().size;
+    const auto numPairs = (numOutputs + 1) / 2;
+    const auto& plan = history.plan();
     std::size_t mostMissing = 0;
 
-    for (const auto& level : history.plan())
+    for (std::size_t level = 0; level < plan.size(); ++level)
     {
-        levels.push_back ({ AlignedBuffer<float> (evenOutputs * 2 * level.size),
-                            { evenOutputs, level.firstTap + history.blockSize() } });
-        mostMissing += level.firstTap / level.size + 2;
+        const auto& fft = history.fft (level);
+        levels.push_back ({ { fft, numPairs },
+                            { fft, numPairs },
+                            { 2 * numPairs, plan[level].firstTap + history.blockSize() } });
+        mostMissing += plan[level].firstTap / plan[level].size + 2;
     }
 
-    sumsOfMissing.resize (evenOutputs * 2 * largest);
-    back[0].resize (2 * largest);
-    back[1].resize (2 * largest);
+    back[0].resize (2 * plan.back().size);
+    back[1].resize (2 * plan.back().size);
     missing.reserve (mostMissing);
 }
 
@@ -70,11 +78,12 @@ void KernelVoice::start (const GrowingKernel& next, const GrowingHistory& histor
     findMissing (history);
 }
 
-/** The largest blocks come last, and so are the first to be worked on: small ones are over soon. */
+/** The largest blocks come last, and so are the first to be worked on: small ones are over soon. A block
+    whose products are not due yet is not missing. */
 void KernelVoice::findMissing (const GrowingHistory& history) noexcept REALTIME
 {
     missing.clear();
-    groupsDone = 0;
+    groupsDone = stepsDone = 0;
 
     for (std::size_t level = 1; level < levels.size(); ++level)
     {
@@ -82,22 +91,24 @@ void KernelVoice::findMissing (const GrowingHistory& history) noexcept REALTIME
             continue;
 
         const auto slot = history.slot (level);
-        auto begin = startedAt - (slot == 0 ? history.period (level) : slot);
+        auto begin = startedAt - slot;
+
+        if (slot < history.firstProduct (level))
+            begin -= history.period (level);
 
         for (; ! isOver ({ level, begin }, history); begin -= history.period (level))
             missing.push_back ({ level, begin });
     }
 }
 
-/** A block that came complete with call number `begin` is heard up to frame begin · blockSize + firstTap. */
-bool KernelVoice::isOver (const Missing& block,
-                          const GrowingHistory& history) const noexcept REALTIME
+/** A block is heard up to frame begin · blockSize + firstTap. */
+bool KernelVoice::isOver (const Block& block, const GrowingHistory& history) const noexcept REALTIME
 {
     const auto delay = history.plan()[block.level].firstTap / history.blockSize();
     return block.begin + delay < history.now();
 }
 
-void KernelVoice::work (GrowingHistory& history) noexcept REALTIME
+void KernelVoice::work (const GrowingHistory& history) noexcept REALTIME
 {
     if (kernel == nullptr)
         return;
@@ -109,98 +120,113 @@ void KernelVoice::work (GrowingHistory& history) noexcept REALTIME
     makeUp (history);
 }
 
-void KernelVoice::workOn (std::size_t level, GrowingHistory& history) noexcept REALTIME
+/** A way back that is spread takes the last slots for itself; one that is not comes on top of the last
+    products. */
+void KernelVoice::workOn (std::size_t level, const GrowingHistory& history) noexcept REALTIME
 {
     const auto slot = history.slot (level);
-    const auto lastSlot = history.period (level) - 1;
-    const Missing block { level, history.now() - slot };
+    const auto firstProduct = history.firstProduct (level);
+    const Block block { level, history.now() - slot };
 
-    if (slot == 0 || block.begin < startedAt)
+    if (slot < firstProduct || block.begin + firstProduct <= startedAt)
         return;
+
+    const auto period = history.period (level);
 
     if (history.isSilent (level))
     {
-        if (slot == lastSlot)
-            finishSilent (block, history);
+        if (slot == period - 1)
+            writeSilence (block, history);
 
         return;
     }
 
-    auto* const sums = levels[level].sums.data();
-    const auto numGroups = history.fft (level).numGroups();
-    addProducts (level,
-                 history,
-                 0,
-                 { numGroups * (slot - 1) / lastSlot, numGroups * slot / lastSlot },
-                 sums);
+    auto& sums = levels[level].sums;
+    const auto calls = history.callsOfTransform (level);
+    const auto isSpread = calls > 1;
+    const auto endProduct = isSpread ? period - calls : period;
 
-    if (slot == lastSlot)
-        finish (block, sums, history);
+    if (slot < endProduct)
+    {
+        const auto numGroups = history.fft (level).numGroups();
+        const auto done = slot - firstProduct;
+        const auto all = endProduct - firstProduct;
+        addProducts (
+            block, history, { numGroups * done / all, numGroups * (done + 1) / all }, sums);
+    }
+
+    if (isSpread && slot >= endProduct)
+        transformBack (block, history, { slot - endProduct, slot - endProduct + 1 }, sums);
+    else if (! isSpread && slot == period - 1)
+        transformBack (block, history, { 0, history.fft (level).numSteps() }, sums);
 }
 
-void KernelVoice::makeUp (GrowingHistory& history) noexcept REALTIME
+void KernelVoice::makeUp (const GrowingHistory& history) noexcept REALTIME
 {
     auto effort = bearablePerFrame * history.blockSize();
 
     while (effort > 0 && ! missing.empty())
-        effort -= std::min (effort, makeUp (missing.back(), effort, history));
+    {
+        const auto block = missing.back();
+
+        if (history.isSilent (block.level))
+            writeSilence (block, history);
+        else if (! isOver (block, history))
+            effort -= std::min (effort, makeUp (block, effort, history));
+
+        const auto isDone = stepsDone == history.fft (block.level).numSteps();
+
+        if (isDone || history.isSilent (block.level) || isOver (block, history))
+        {
+            missing.pop_back();
+            groupsDone = stepsDone = 0;
+        }
+    }
 }
 
-/** Goes on with one block as far as the effort allows. @returns the effort that it took */
-std::size_t KernelVoice::makeUp (const Missing& block,
+/** Goes on with one block, as far as the effort allows. @returns the effort that it took */
+std::size_t KernelVoice::makeUp (const Block& block,
                                  std::size_t effort,
-                                 GrowingHistory& history) noexcept REALTIME
+                                 const GrowingHistory& history) noexcept REALTIME
 {
+    auto& sums = levels[block.level].sumsOfMissing;
     const auto numGroups = history.fft (block.level).numGroups();
-    std::size_t spent = 1;
 
-    if (history.isSilent (block.level))
-    {
-        finishSilent (block, history);
-    }
-    else if (! isOver (block, history))
+    if (groupsDone < numGroups)
     {
         const auto perGroup = effortPerGroup (*kernel, block.level);
         const auto affordable = std::max<std::size_t> (1, effort / perGroup);
-        const auto end = std::min (numGroups, groupsDone + affordable);
-        const auto newest = history.now() - history.slot (block.level);
-        const auto age = (newest - block.begin) / history.period (block.level);
-        addProducts (block.level, history, age, { groupsDone, end }, sumsOfMissing.data());
-        spent = (end - groupsDone) * perGroup;
-        groupsDone = end;
-
-        if (end < numGroups)
-            return spent;
-
-        finish (block, sumsOfMissing.data(), history);
-        spent += numGroups * effortOfInverse;
+        const Range groups { groupsDone, std::min (numGroups, groupsDone + affordable) };
+        addProducts (block, history, groups, sums);
+        groupsDone = groups.end;
+        return (groups.end - groups.first) * perGroup;
     }
 
-    missing.pop_back();
-    groupsDone = 0;
-    return spent;
+    transformBack (block, history, { stepsDone, stepsDone + 1 }, sums);
+    ++stepsDone;
+    return numGroups * effortOfInverse / history.fft (block.level).numSteps();
 }
 
-void KernelVoice::addProducts (std::size_t level,
+void KernelVoice::addProducts (const Block& block,
                                const GrowingHistory& history,
-                               std::size_t age,
-                               Groups groups,
-                               float* sums) const noexcept REALTIME
+                               Range groups,
+                               Sums& sums) const noexcept REALTIME
 {
-    const auto floatsPerPair = 4 * history.plan()[level].size;
+    const auto newest = history.now() - history.slot (block.level);
+    const auto age = (newest - block.begin) / history.period (block.level);
     const GrowingKernel::Term* before = nullptr;
 
-    for (const auto& term : kernel->terms (level))
+    for (const auto& term : kernel->terms (block.level))
     {
         const auto isFirst = before == nullptr || before->pairOfOutputs != term.pairOfOutputs;
-        const StereoProduct product { history.spectra (level, term.pairOfInputs),
+        const StereoProduct product { history.spectra (block.level, term.pairOfInputs),
                                       term.spectra.data(),
-                                      sums + term.pairOfOutputs * floatsPerPair,
+                                      sums.ofPair (term.pairOfOutputs),
                                       groups.first,
                                       groups.end,
                                       term.numPartitions,
-                                      history.numRingSlots (level),
-                                      history.ringSlot (level, age),
+                                      history.numRingSlots (block.level),
+                                      history.ringSlot (block.level, age),
                                       isFirst ? StereoProduct::Into::nothing
                                               : StereoProduct::Into::sums };
         stereoProductFor (term.paths, instructions) (product);
@@ -209,41 +235,47 @@ void KernelVoice::addProducts (std::size_t level,
 }
 
 /** Overlap-save: of the two blocks that come back, the first is polluted by wrapping around. */
-void KernelVoice::finish (const Missing& block,
-                          const float* sums,
-                          GrowingHistory& history) noexcept REALTIME
+void KernelVoice::transformBack (const Block& block,
+                                 const GrowingHistory& history,
+                                 Range steps,
+                                 Sums& sums) noexcept REALTIME
+{
+    const auto size = history.plan()[block.level].size;
+
+    forEachPairOfOutputs (kernel->terms (block.level), [&] (std::size_t pair) {
+        auto& fft = *sums.ffts[pair];
+
+        for (auto step = steps.first; step < steps.end; ++step)
+            fft.inverseStep (step,
+                             { sums.ofPair (pair), floatsPerStereoGroup },
+                             { { back[0].data(), back[1].data() } });
+
+        if (steps.end == fft.numSteps())
+            for (std::size_t o = 0; o < 2; ++o)
+                write (block, history, 2 * pair + o, back[o].data() + size);
+    });
+}
+
+void KernelVoice::write (const Block& block,
+                         const GrowingHistory& history,
+                         std::size_t output,
+                         const float* samples) noexcept REALTIME
 {
     const auto& partition = history.plan()[block.level];
     const auto first = block.begin * history.blockSize() + partition.firstTap - partition.size;
     const auto heard = (history.now() - 1) * history.blockSize();
-
-    forEachPairOfOutputs (kernel->terms (block.level), [&] (std::size_t pair) {
-        history.fft (block.level)
-            .inverse (sums + pair * 4 * partition.size,
-                      floatsPerStereoGroup,
-                      back[0].data(),
-                      back[1].data());
-
-        for (std::size_t o = 0; o < 2; ++o)
-            levels[block.level].results.write (
-                2 * pair + o, back[o].data() + partition.size, first, partition.size, heard);
-    });
+    levels[block.level].results.write (output, samples, first, partition.size, heard);
 }
 
-void KernelVoice::finishSilent (const Missing& block,
-                                const GrowingHistory& history) noexcept REALTIME
+void KernelVoice::writeSilence (const Block& block, const GrowingHistory& history) noexcept REALTIME
 {
-    const auto& partition = history.plan()[block.level];
-    const auto first = block.begin * history.blockSize() + partition.firstTap - partition.size;
-    const auto heard = (history.now() - 1) * history.blockSize();
-
     forEachPairOfOutputs (kernel->terms (block.level), [&] (std::size_t pair) {
-        for (std::size_t o = 0; o < 2; ++o)
-            levels[block.level].results.write (2 * pair + o, nullptr, first, partition.size, heard);
+        write (block, history, 2 * pair, nullptr);
+        write (block, history, 2 * pair + 1, nullptr);
     });
 }
 
-void KernelVoice::render (GrowingHistory& history, AudioBlock out) noexcept REALTIME
+void KernelVoice::render (const GrowingHistory& history, AudioBlock out) noexcept REALTIME
 {
     clear (out);
 
@@ -267,18 +299,18 @@ void KernelVoice::render (GrowingHistory& history, AudioBlock out) noexcept REAL
         });
 }
 
-void KernelVoice::renderFirstLevel (GrowingHistory& history, AudioBlock out) noexcept REALTIME
+void KernelVoice::renderFirstLevel (const GrowingHistory& history, AudioBlock out) noexcept REALTIME
 {
     if (history.isSilent (0))
         return;
 
-    auto* const sums = levels[0].sums.data();
+    auto& sums = levels[0].sums;
     const auto block = history.blockSize();
-    addProducts (0, history, 0, { 0, history.fft (0).numGroups() }, sums);
+    addProducts ({ 0, history.now() }, history, { 0, history.fft (0).numGroups() }, sums);
 
     forEachPairOfOutputs (kernel->terms (0), [&] (std::size_t pair) {
-        history.fft (0).inverse (
-            sums + pair * 4 * block, floatsPerStereoGroup, back[0].data(), back[1].data());
+        sums.ffts[pair]->inverse (
+            sums.ofPair (pair), floatsPerStereoGroup, back[0].data(), back[1].data());
 
         for (auto o = 2 * pair; o < std::min (2 * pair + 2, out.numChannels()); ++o)
             std::copy_n (back[o % 2].data() + block, block, out.channel (o).begin());

@@ -8,6 +8,7 @@
 #include "dsp/live/LateBlocks.h"
 #include "units/Realtime.h"
 
+#include <memory>
 #include <vector>
 
 namespace dsp
@@ -41,59 +42,82 @@ public:
     }
 
     /** To be called once after each push(), and after start(). */
-    void work (GrowingHistory& history) noexcept REALTIME;
+    void work (const GrowingHistory& history) noexcept REALTIME;
 
     /** What render() gives is complete. */
     bool isReady() const noexcept REALTIME { return missing.empty(); }
 
     /** The block that lies at the same time as the history's newest: no latency. Silence when stopped. */
-    void render (GrowingHistory& history, AudioBlock out) noexcept REALTIME;
+    void render (const GrowingHistory& history, AudioBlock out) noexcept REALTIME;
 
 private:
-    /** Blocks that have begun before the start, of which frames are still to be heard. */
-    struct Missing
+    /** A level's block that came complete with that call. Missing are those which others have worked on
+        before the start, and of which frames are still to be heard. */
+    struct Block
     {
         std::size_t level;
         std::size_t begin;
     };
 
-    struct Groups
+    /** From the first on, up to but not including the end. */
+    struct Range
     {
         std::size_t first;
         std::size_t end;
     };
 
+    /** Products that are summed up and transformed back. */
+    struct Sums
+    {
+        Sums (const StereoFft& fft, std::size_t numPairsOfOutputs);
+
+        float* ofPair (std::size_t pair) noexcept REALTIME
+        {
+            return spectra.data() + pair * 2 * ffts.front()->size();
+        }
+
+        AlignedBuffer<float> spectra;                 ///< pairs of outputs × spectra
+        std::vector<std::unique_ptr<StereoFft>> ffts; ///< of each pair
+    };
+
     struct Level
     {
-        AlignedBuffer<float> sums; ///< pairs of outputs × spectra
+        Sums sums;          ///< of the newest block
+        Sums sumsOfMissing; ///< of one that is made up for
         LateBlocks results;
     };
 
     void findMissing (const GrowingHistory& history) noexcept REALTIME;
-    void workOn (std::size_t level, GrowingHistory& history) noexcept REALTIME;
-    void makeUp (GrowingHistory& history) noexcept REALTIME;
-    std::size_t
-    makeUp (const Missing& block, std::size_t effort, GrowingHistory& history) noexcept REALTIME;
-    bool isOver (const Missing& block, const GrowingHistory& history) const noexcept REALTIME;
+    void workOn (std::size_t level, const GrowingHistory& history) noexcept REALTIME;
+    void makeUp (const GrowingHistory& history) noexcept REALTIME;
+    std::size_t makeUp (const Block& block,
+                        std::size_t effort,
+                        const GrowingHistory& history) noexcept REALTIME;
+    bool isOver (const Block& block, const GrowingHistory& history) const noexcept REALTIME;
 
-    void addProducts (std::size_t level,
+    void addProducts (const Block& block,
                       const GrowingHistory& history,
-                      std::size_t age,
-                      Groups groups,
-                      float* sums) const noexcept REALTIME;
-    void
-    finish (const Missing& block, const float* sums, GrowingHistory& history) noexcept REALTIME;
-    void finishSilent (const Missing& block, const GrowingHistory& history) noexcept REALTIME;
-    void renderFirstLevel (GrowingHistory& history, AudioBlock out) noexcept REALTIME;
+                      Range groups,
+                      Sums& sums) const noexcept REALTIME;
+    void transformBack (const Block& block,
+                        const GrowingHistory& history,
+                        Range steps,
+                        Sums& sums) noexcept REALTIME;
+    void write (const Block& block,
+                const GrowingHistory& history,
+                std::size_t output,
+                const float* samples) noexcept REALTIME;
+    void writeSilence (const Block& block, const GrowingHistory& history) noexcept REALTIME;
+    void renderFirstLevel (const GrowingHistory& history, AudioBlock out) noexcept REALTIME;
 
     InstructionSet instructions;
     std::vector<Level> levels;
-    AlignedBuffer<float> sumsOfMissing;
     AlignedBuffer<float> back[2]; ///< two neighbouring outputs, as they come from a transform
     const GrowingKernel* kernel = nullptr;
     std::size_t startedAt = 0;
-    std::vector<Missing> missing; ///< the last is worked on
-    std::size_t groupsDone = 0;   ///< of that
+    std::vector<Block> missing; ///< the last is worked on
+    std::size_t groupsDone = 0; ///< of that
+    std::size_t stepsDone = 0;  ///< of its way back, when all groups are done
 };
 
 } // namespace dsp

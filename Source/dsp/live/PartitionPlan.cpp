@@ -11,8 +11,8 @@ namespace dsp
 namespace
 {
 
-// Nanoseconds per frame, measured by `convolution_benchmark --benchmark_filter=cost`; only their
-// ratios matter. Why they are constants: docs/decisions/0111.
+// Nanoseconds per frame; only their ratios matter. Where they come from, and why they are constants:
+// docs/decisions/0111.
 constexpr double productCost = 0.33; ///< of one partition of four paths
 constexpr double smallestTransformCost = 2.3;
 constexpr double costOfDoubling = 0.3;
@@ -24,7 +24,7 @@ double transformCost (std::size_t size)
     return smallestTransformCost + costOfDoubling * doublings;
 }
 
-constexpr std::size_t largestInBlocks = 64;
+constexpr std::size_t largestInBlocks = 128;
 
 /** Tries every rising choice of block sizes. */
 class Search

@@ -26,8 +26,8 @@ using PartitionPlan = std::vector<PartitionLevel>;
 
     Work of a level on one of its blocks is spread over the time until the next of them is complete, so
     it is late by nearly two of its blocks: no level begins before tap 2 · (size − blockSize). The first
-    level's blocks are the caller's. No level has blocks longer than 64 of these, because the transform
-    of one is not spread.
+    level's blocks are the caller's. No level has blocks longer than 128 of these, as a
+    transform is spread in a few steps only.
 
     The same arguments give the same plan on every machine: kernels and histories that were made apart fit.
 

@@ -27,28 +27,54 @@ StereoFftLoops stereoFftLoops (InstructionSet) { return stereoFftLoopsHere; }
 
 struct StereoFft::State
 {
-    State (std::size_t size, InstructionSet instructions)
-        : plan (size),
-          loops (stereoFftLoops (instructions)),
-          work (StereoFftLoops::floatsOfWork (size))
+    State (std::shared_ptr<const StereoFftPlan> tables, StereoFftLoops loopsOfMachine)
+        : plan (std::move (tables)),
+          loops (loopsOfMachine),
+          work (StereoFftLoops::floatsOfWork (plan->steps().size))
     {}
 
-    StereoFftPlan plan;
+    std::shared_ptr<const StereoFftPlan> plan;
     StereoFftLoops loops;
     AlignedBuffer<float> work;
 };
 
 StereoFft::StereoFft (std::size_t size, InstructionSet instructions)
-    : length (size),
-      state (std::make_unique<State> (size, instructions))
+    : StereoFft (std::make_unique<State> (std::make_shared<StereoFftPlan> (size),
+                                          stereoFftLoops (instructions)))
+{}
+
+StereoFft::StereoFft (std::unique_ptr<State> made)
+    : length (made->plan->steps().size),
+      steps (made->loops.numSteps (made->plan->steps())),
+      state (std::move (made))
 {}
 
 StereoFft::~StereoFft() = default;
 
+std::unique_ptr<StereoFft> StereoFft::another() const
+{
+    auto made = std::make_unique<State> (state->plan, state->loops);
+    return std::unique_ptr<StereoFft> { new StereoFft { std::move (made) } };
+}
+
 std::size_t StereoFft::binAt (std::size_t place) const
 {
     const auto chunk = place / 8;
-    return state->plan.binAtPlace (chunk / 4 * 8 + place % 8) + chunk % 4 * (length / 8);
+    return state->plan->binAtPlace (chunk / 4 * 8 + place % 8) + chunk % 4 * (length / 8);
+}
+
+void StereoFft::forwardStep (std::size_t step,
+                             const StereoFftSignals<const float>& samples,
+                             const StereoFftSpectrum<float>& spectrum) noexcept REALTIME
+{
+    state->loops.forwardStep (state->plan->steps(), step, samples, state->work.data(), spectrum);
+}
+
+void StereoFft::inverseStep (std::size_t step,
+                             const StereoFftSpectrum<const float>& spectrum,
+                             const StereoFftSignals<float>& samples) noexcept REALTIME
+{
+    state->loops.inverseStep (state->plan->steps(), step, spectrum, state->work.data(), samples);
 }
 
 void StereoFft::forward (const float* left,
@@ -56,8 +82,8 @@ void StereoFft::forward (const float* left,
                          float* spectrum,
                          std::size_t pitch) noexcept REALTIME
 {
-    const float* const samples[] = { left, right };
-    state->loops.forward (state->plan.steps(), samples, state->work.data(), spectrum, pitch);
+    state->loops.forward (
+        state->plan->steps(), { { left, right } }, state->work.data(), { spectrum, pitch });
 }
 
 void StereoFft::inverse (const float* spectrum,
@@ -65,8 +91,8 @@ void StereoFft::inverse (const float* spectrum,
                          float* left,
                          float* right) noexcept REALTIME
 {
-    float* const samples[] = { left, right };
-    state->loops.inverse (state->plan.steps(), spectrum, pitch, state->work.data(), samples);
+    state->loops.inverse (
+        state->plan->steps(), { spectrum, pitch }, state->work.data(), { { left, right } });
 }
 
 } // namespace dsp

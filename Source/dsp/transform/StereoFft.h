@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsp/InstructionSet.h"
+#include "dsp/transform/StereoFftLoops.h"
 #include "dsp/transform/StereoSpectrumLayout.h"
 #include "units/Realtime.h"
 
@@ -27,6 +28,10 @@ public:
 
     /** @param size a power of two, at least smallestSize */
     explicit StereoFft (std::size_t size, InstructionSet instructions = bestInstructionSet());
+
+    /** Another of the same size, with a scratch of its own and the same tables. */
+    std::unique_ptr<StereoFft> another() const;
+
     ~StereoFft();
     StereoFft (const StereoFft&) = delete;
     StereoFft& operator= (const StereoFft&) = delete;
@@ -49,9 +54,28 @@ public:
     void
     inverse (const float* spectrum, std::size_t pitch, float* left, float* right) noexcept REALTIME;
 
+    //==============================================================================
+    // In steps of about equal work, 0 … numSteps() − 1, between which other things can be done. Nothing
+    // else may be transformed meanwhile: the scratch is in use.
+
+    std::size_t numSteps() const noexcept REALTIME { return steps; }
+
+    /** The samples are read in step 0 only. The spectrum is complete after the last. */
+    void forwardStep (std::size_t step,
+                      const StereoFftSignals<const float>& samples,
+                      const StereoFftSpectrum<float>& spectrum) noexcept REALTIME;
+
+    /** The spectrum is read in steps 0 and 1 only. The samples are written in the last. */
+    void inverseStep (std::size_t step,
+                      const StereoFftSpectrum<const float>& spectrum,
+                      const StereoFftSignals<float>& samples) noexcept REALTIME;
+
 private:
     struct State;
+    explicit StereoFft (std::unique_ptr<State> made);
+
     std::size_t length;
+    std::size_t steps;
     std::unique_ptr<State> state;
 };
 

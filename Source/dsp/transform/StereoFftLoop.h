@@ -47,44 +47,82 @@ void joinFrom (const StereoFftSteps& steps, std::size_t pass, float* vectors, st
         join (steps.passes[later - 1], vectors, count);
 }
 
-/** How much one call of splitFrom() or joinFrom() takes after the first pass. */
-std::size_t shareAfterFirstPass (const StereoFftSteps& steps)
+/** After the first pass, the vectors are done in so many shares. */
+std::size_t numShares (const StereoFftSteps& steps)
 {
-    const auto numVectors = steps.size / 8;
-    return numVectors <= vectorsInCache ? numVectors : numVectors / steps.passes[0].radix;
+    return steps.size / 8 <= vectorsInCache ? 1 : steps.passes[0].radix;
+}
+
+float* shareOf (const StereoFftSteps& steps, std::size_t share, float* work)
+{
+    return work + floatsPerVector * padded (share * (steps.size / 8 / numShares (steps)));
+}
+
+/** The first pass, each share, and two halves of the rest. */
+std::size_t numStepsOf (const StereoFftSteps& steps) noexcept { return numShares (steps) + 3; }
+
+void forwardStep (const StereoFftSteps& steps,
+                  std::size_t step,
+                  const StereoFftSignals<const float>& samples,
+                  float* work,
+                  const StereoFftSpectrum<float>& spectrum) noexcept
+{
+    const auto shares = numShares (steps);
+
+    if (step == 0)
+        splitFirst (steps.passes[0], samples.side, work);
+    else if (step <= shares)
+        splitFrom (steps, 1, shareOf (steps, step - 1, work), steps.size / 8 / shares);
+    else
+        separate (steps,
+                  step == shares + 1 ? Half::lower : Half::upper,
+                  work,
+                  spectrum.groups,
+                  spectrum.pitch);
+}
+
+void inverseStep (const StereoFftSteps& steps,
+                  std::size_t step,
+                  const StereoFftSpectrum<const float>& spectrum,
+                  float* work,
+                  const StereoFftSignals<float>& samples) noexcept
+{
+    const auto shares = numShares (steps);
+
+    if (step < 2)
+        combine (steps,
+                 step == 0 ? Half::lower : Half::upper,
+                 StoredSpectrum { spectrum.groups, spectrum.pitch },
+                 work);
+    else if (step < shares + 2)
+        joinFrom (steps, 1, shareOf (steps, step - 2, work), steps.size / 8 / shares);
+    else
+        joinLast (steps.passes[0], work, samples.side);
 }
 
 void forwardTransform (const StereoFftSteps& steps,
-                       const float* const samples[2],
+                       const StereoFftSignals<const float>& samples,
                        float* work,
-                       float* spectrum,
-                       std::size_t pitch) noexcept
+                       const StereoFftSpectrum<float>& spectrum) noexcept
 {
-    const auto share = shareAfterFirstPass (steps);
-    splitFirst (steps.passes[0], samples, work);
-
-    for (std::size_t first = 0; first < steps.size / 8; first += share)
-        splitFrom (steps, 1, work + floatsPerVector * padded (first), share);
-
-    separate (steps, work, spectrum, pitch);
+    for (std::size_t step = 0; step < numStepsOf (steps); ++step)
+        forwardStep (steps, step, samples, work, spectrum);
 }
 
 void inverseTransform (const StereoFftSteps& steps,
-                       const float* spectrum,
-                       std::size_t pitch,
+                       const StereoFftSpectrum<const float>& spectrum,
                        float* work,
-                       float* const samples[2]) noexcept
+                       const StereoFftSignals<float>& samples) noexcept
 {
-    const auto share = shareAfterFirstPass (steps);
-    combine (steps, StoredSpectrum { spectrum, pitch }, work);
-
-    for (std::size_t first = 0; first < steps.size / 8; first += share)
-        joinFrom (steps, 1, work + floatsPerVector * padded (first), share);
-
-    joinLast (steps.passes[0], work, samples);
+    for (std::size_t step = 0; step < numStepsOf (steps); ++step)
+        inverseStep (steps, step, spectrum, work, samples);
 }
 
-constexpr StereoFftLoops stereoFftLoopsHere { forwardTransform, inverseTransform };
+constexpr StereoFftLoops stereoFftLoopsHere { forwardTransform,
+                                              inverseTransform,
+                                              numStepsOf,
+                                              forwardStep,
+                                              inverseStep };
 
 } // namespace
 } // namespace dsp

@@ -34,25 +34,52 @@ struct StereoFftSteps
     const float* laneTwiddles;
 };
 
-/** The innermost loops of StereoFft, which says what they do. */
+/** Left and right in time. */
+template <typename Sample>
+struct StereoFftSignals
+{
+    Sample* side[2];
+};
+
+/** Left and right in frequency: a group each `pitch` floats. */
+template <typename Sample>
+struct StereoFftSpectrum
+{
+    Sample* groups;
+    std::size_t pitch;
+};
+
+/** The innermost loops of StereoFft, which says what they do; the same in steps, too. */
 struct StereoFftLoops
 {
     /** The size of `work`: complex samples, and a gap of a vector after each 64 vectors. */
     static constexpr std::size_t floatsOfWork (std::size_t size) { return 2 * size + size / 32; }
 
     using Forward = void (*) (const StereoFftSteps& steps,
-                              const float* const samples[2],
+                              const StereoFftSignals<const float>& samples,
                               float* work,
-                              float* spectrum,
-                              std::size_t pitch) noexcept;
+                              const StereoFftSpectrum<float>& spectrum) noexcept;
     using Inverse = void (*) (const StereoFftSteps& steps,
-                              const float* spectrum,
-                              std::size_t pitch,
+                              const StereoFftSpectrum<const float>& spectrum,
                               float* work,
-                              float* const samples[2]) noexcept;
+                              const StereoFftSignals<float>& samples) noexcept;
+    using NumSteps = std::size_t (*) (const StereoFftSteps& steps) noexcept;
+    using ForwardStep = void (*) (const StereoFftSteps& steps,
+                                  std::size_t step,
+                                  const StereoFftSignals<const float>& samples,
+                                  float* work,
+                                  const StereoFftSpectrum<float>& spectrum) noexcept;
+    using InverseStep = void (*) (const StereoFftSteps& steps,
+                                  std::size_t step,
+                                  const StereoFftSpectrum<const float>& spectrum,
+                                  float* work,
+                                  const StereoFftSignals<float>& samples) noexcept;
 
     Forward forward;
     Inverse inverse;
+    NumSteps numSteps;
+    ForwardStep forwardStep;
+    InverseStep inverseStep;
 };
 
 StereoFftLoops stereoFftLoops (InstructionSet instructions);

@@ -32,10 +32,33 @@ struct StereoFft::State
     AlignedBuffer<float> spectrum;
 };
 
-StereoFft::StereoFft (std::size_t size, InstructionSet)
-    : length (size),
-      state (std::make_unique<State> (size))
+StereoFft::StereoFft (std::size_t size, InstructionSet) : StereoFft (std::make_unique<State> (size))
 {}
+
+StereoFft::StereoFft (std::unique_ptr<State> made)
+    : length (made->fft.size()),
+      steps (1),
+      state (std::move (made))
+{}
+
+std::unique_ptr<StereoFft> StereoFft::another() const
+{
+    return std::make_unique<StereoFft> (length);
+}
+
+void StereoFft::forwardStep (std::size_t,
+                             const StereoFftSignals<const float>& samples,
+                             const StereoFftSpectrum<float>& spectrum) noexcept REALTIME
+{
+    forward (samples.side[0], samples.side[1], spectrum.groups, spectrum.pitch);
+}
+
+void StereoFft::inverseStep (std::size_t,
+                             const StereoFftSpectrum<const float>& spectrum,
+                             const StereoFftSignals<float>& samples) noexcept REALTIME
+{
+    inverse (spectrum.groups, spectrum.pitch, samples.side[0], samples.side[1]);
+}
 
 StereoFft::~StereoFft() = default;
 

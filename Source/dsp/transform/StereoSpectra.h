@@ -24,12 +24,24 @@ struct StereoBins
     Lanes rightImaginary;
 };
 
+/** The eights are done in two halves, of about equal work: number 0 and those below the last power of two,
+    and those from there on. */
+enum class Half
+{
+    lower,
+    upper
+};
+
 /** Calls what is to be done with each two eights that mirror each other, or with one that mirrors itself
     twice. Between two powers of two, the first mirrors the last. Eight number 0 is left out. */
 template <typename Act>
-[[gnu::always_inline]] inline void forEachMirroredPair (std::size_t numEights, Act&& act)
+[[gnu::always_inline]] inline void forEachMirroredPair (std::size_t numEights, Half half, Act&& act)
 {
-    for (std::size_t power = 1; power < numEights; power *= 2)
+    const auto last = numEights / 2;
+
+    for (std::size_t power = half == Half::lower ? 1 : last;
+         half == Half::lower ? power < last : power == last && last > 0;
+         power *= 2)
         for (std::size_t near = power, far = 2 * power - 1; near <= far; ++near, --far)
             act (near, far);
 }
@@ -97,15 +109,22 @@ separateEight (const WholeEight& z, const WholeEight& across, float* firstChunk,
 }
 
 /** Finishes the transform, and parts it into the spectra of left and right. */
-inline void
-separate (const StereoFftSteps& steps, const float* work, float* spectrum, std::size_t pitch)
+inline void separate (const StereoFftSteps& steps,
+                      Half half,
+                      const float* work,
+                      float* spectrum,
+                      std::size_t pitch)
 {
     WholeEight z;      // NOLINT(cppcoreguidelines-pro-type-member-init): filled before it is read
     WholeEight across; // NOLINT(cppcoreguidelines-pro-type-member-init): the same
-    transformAcrossLanes (steps, 0, work, z);
-    separateAroundZero (z, spectrum, pitch);
 
-    forEachMirroredPair (steps.size / 64, [&] (std::size_t near, std::size_t far) {
+    if (half == Half::lower)
+    {
+        transformAcrossLanes (steps, 0, work, z);
+        separateAroundZero (z, spectrum, pitch);
+    }
+
+    forEachMirroredPair (steps.size / 64, half, [&] (std::size_t near, std::size_t far) {
         float* const firstChunk = spectrum + chunkOffset (near, 0, pitch);
         transformAcrossLanes (steps, near, work, z);
 
@@ -218,25 +237,29 @@ inline void combineAroundZero (const StereoFftSteps& steps, HalfEight& half, flo
 /** separate() and transformAcrossLanes() backwards. What the spectrum gives is asked for once per
     bin, so it may well be a product that is computed on the way. */
 template <typename Spectrum>
-void combine (const StereoFftSteps& steps, const Spectrum& spectrum, float* work)
+void combine (const StereoFftSteps& steps, Half half, const Spectrum& spectrum, float* work)
 {
-    HalfEight half;   // NOLINT(cppcoreguidelines-pro-type-member-init): filled before it is read
+    HalfEight lower;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled before it is read
     HalfEight across; // NOLINT(cppcoreguidelines-pro-type-member-init): the same
-    loadHalf (spectrum, 0, half);
-    combineAroundZero (steps, half, work);
 
-    forEachMirroredPair (steps.size / 64, [&] (std::size_t near, std::size_t far) {
-        loadHalf (spectrum, near, half);
+    if (half == Half::lower)
+    {
+        loadHalf (spectrum, 0, lower);
+        combineAroundZero (steps, lower, work);
+    }
+
+    forEachMirroredPair (steps.size / 64, half, [&] (std::size_t near, std::size_t far) {
+        loadHalf (spectrum, near, lower);
 
         if (near == far)
         {
-            combineEight (steps, near, half, half, work);
+            combineEight (steps, near, lower, lower, work);
             return;
         }
 
         loadHalf (spectrum, far, across);
-        combineEight (steps, near, half, across, work);
-        combineEight (steps, far, across, half, work);
+        combineEight (steps, near, lower, across, work);
+        combineEight (steps, far, across, lower, work);
     });
 }
 
