@@ -192,6 +192,14 @@ TEST_F (TheMainView, growsTilesAndLettersOnALargeScreen)
                3 * areaOf (small, "Phone, typical").getHeight());
 }
 
+TEST_F (TheMainView, showsTheKeyOfTheNotesWhereThereIsRoomForIt)
+{
+    ShownView small { sampleState(), 1100, 700 };
+    ShownView large { sampleState(), 1920, 1080 };
+    EXPECT_EQ (buttonIn (small, "Notes").getHelpText(), "");
+    EXPECT_EQ (buttonIn (large, "Notes").getHelpText(), "Key: Ctrl+N");
+}
+
 TEST_F (TheMainView, performsWhatTheKeyIsBoundTo)
 {
     ShownView shown { sampleState() };

@@ -18,6 +18,7 @@ constexpr int buttonHeight = 40;
 constexpr int playWidth = 152;
 constexpr int clockWidth = 144;
 constexpr int widestCompare = 160;
+constexpr int roomyWidth = 1280;
 
 /** A button, and what is meant by it now. */
 struct Detailed
@@ -188,6 +189,10 @@ void TransportBar::resized()
 {
     auto area = getLocalBounds().reduced (16, 0);
     area = area.withSizeKeepingCentre (area.getWidth(), buttonHeight);
+
+    // At the smallest size its key would take the room of A/B's words.
+    notes.setKey (getWidth() >= roomyWidth ? words (keysShown.keyOf (Command::showNotes))
+                                           : juce::String {});
 
     for (auto* button : { &notes, &playlist })
     {
