@@ -6,7 +6,7 @@
 // difference is the instructions of the time between, without those of getting ready.
 //
 //   elsewhere    one device, or as many prepared ones, of which half a second each is heard
-//   zita-uniform, zita-growing
+//   elsewhere-silence, zita-uniform, zita-growing
 #include "dsp/FlushDenormals.h"
 #include "dsp/MatrixConvolver.h"
 
@@ -141,6 +141,8 @@ void playOurs (const Arguments& wish)
 
     dsp::MatrixConvolver convolver { { numChannels, numChannels, wish.blockSize, wish.numTaps } };
     dsp::AudioBuffer out (numChannels, wish.blockSize);
+    const dsp::AudioBuffer silence (numChannels, wish.blockSize);
+    const auto isSilent = wish.contestant == "elsewhere-silence";
     const auto halfSecond = 24000 / wish.blockSize;
     const dsp::FlushDenormals flush;
 
@@ -148,7 +150,7 @@ void playOurs (const Arguments& wish)
         if (block % halfSecond == 0)
             convolver.play (kernels[block / halfSecond % kernels.size()].get());
 
-        convolver.process (in, out.block());
+        convolver.process (isSilent ? silence.block() : in, out.block());
     });
 }
 

@@ -98,9 +98,10 @@ template <std::size_t radix, bool turns, typename From>
 splitBlock (const StereoFftSteps::Pass& pass, const From& from, const PartsInWork<radix>& to)
 {
     const auto partLength = pass.length / radix;
+    constexpr auto floatsPerPlace = turns ? 2 * (radix - 1) : 0;
     const float* factors = pass.twiddles;
 
-    for (std::size_t place = 0; place < partLength; ++place, factors += 2 * (radix - 1))
+    for (std::size_t place = 0; place < partLength; ++place, factors += floatsPerPlace)
         for (std::size_t lanes = 0; lanes < partsOfEight; ++lanes)
         {
             ComplexLanes x[radix];
@@ -129,9 +130,10 @@ template <std::size_t radix, bool turns, typename To>
 joinBlock (const StereoFftSteps::Pass& pass, const PartsInWork<radix>& from, const To& to)
 {
     const auto partLength = pass.length / radix;
+    constexpr auto floatsPerPlace = turns ? 2 * (radix - 1) : 0;
     const float* factors = pass.twiddles;
 
-    for (std::size_t place = 0; place < partLength; ++place, factors += 2 * (radix - 1))
+    for (std::size_t place = 0; place < partLength; ++place, factors += floatsPerPlace)
         for (std::size_t lanes = 0; lanes < partsOfEight; ++lanes)
         {
             ComplexLanes x[radix];
