@@ -30,7 +30,7 @@ struct StereoFft::State
     State (std::shared_ptr<const StereoFftPlan> tables, StereoFftLoops loopsOfMachine)
         : plan (std::move (tables)),
           loops (loopsOfMachine),
-          work (StereoFftLoops::floatsOfWork (plan->steps().size))
+          work (2 * plan->steps().size)
     {}
 
     std::shared_ptr<const StereoFftPlan> plan;

@@ -20,7 +20,7 @@ void splitFrom (const StereoFftSteps& steps, std::size_t pass, float* vectors, s
         split (steps.passes[pass], vectors, count);
 
         for (std::size_t part = 0; part < count; part += partLength)
-            splitFrom (steps, pass + 1, vectors + floatsPerVector * padded (part), partLength);
+            splitFrom (steps, pass + 1, vectors + floatsPerVector * part, partLength);
 
         return;
     }
@@ -37,7 +37,7 @@ void joinFrom (const StereoFftSteps& steps, std::size_t pass, float* vectors, st
         const auto partLength = count / steps.passes[pass].radix;
 
         for (std::size_t part = 0; part < count; part += partLength)
-            joinFrom (steps, pass + 1, vectors + floatsPerVector * padded (part), partLength);
+            joinFrom (steps, pass + 1, vectors + floatsPerVector * part, partLength);
 
         join (steps.passes[pass], vectors, count);
         return;
@@ -55,7 +55,7 @@ std::size_t numShares (const StereoFftSteps& steps)
 
 float* shareOf (const StereoFftSteps& steps, std::size_t share, float* work)
 {
-    return work + floatsPerVector * padded (share * (steps.size / 8 / numShares (steps)));
+    return work + floatsPerVector * (share * (steps.size / 8 / numShares (steps)));
 }
 
 /** The first pass, each share, and two halves of the rest. */

@@ -49,12 +49,10 @@ struct StereoFftSpectrum
     std::size_t pitch;
 };
 
-/** The innermost loops of StereoFft, which says what they do; the same in steps, too. */
+/** The innermost loops of StereoFft, which says what they do; the same in steps, too. `work` is 2 · size
+    floats. */
 struct StereoFftLoops
 {
-    /** The size of `work`: complex samples, and a gap of a vector after each 64 vectors. */
-    static constexpr std::size_t floatsOfWork (std::size_t size) { return 2 * size + size / 32; }
-
     using Forward = void (*) (const StereoFftSteps& steps,
                               const StereoFftSignals<const float>& samples,
                               float* work,

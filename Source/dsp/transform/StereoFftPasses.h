@@ -17,10 +17,6 @@ constexpr std::size_t floatsPerVector = 16;
 /** Blocks of so many vectors (32 KB) stay in the cache next to the processor through all passes. */
 constexpr std::size_t vectorsInCache = 512;
 
-/** Where a vector stands: an empty line after each 64 keeps the parts of a pass out of each other's way
-    in the cache. */
-constexpr std::size_t padded (std::size_t vector) { return vector + vector / 64; }
-
 /** The same place in each part of a block, where the transform works in place. */
 template <std::size_t radix>
 struct PartsInWork
@@ -29,20 +25,20 @@ struct PartsInWork
     PartsInWork (float* vectors, std::size_t partLength)
     {
         for (std::size_t p = 0; p < radix; ++p)
-            parts[p] = vectors + floatsPerVector * padded (p * partLength);
+            parts[p] = vectors + floatsPerVector * (p * partLength);
     }
 
     [[gnu::always_inline]] ComplexLanes
     get (std::size_t part, std::size_t place, std::size_t lanes) const
     {
-        const float* const from = parts[part] + floatsPerVector * padded (place) + numLanes * lanes;
+        const float* const from = parts[part] + floatsPerVector * place + numLanes * lanes;
         return { load (from), load (from + 8) };
     }
 
     [[gnu::always_inline]] void
     put (std::size_t part, std::size_t place, std::size_t lanes, const ComplexLanes& x) const
     {
-        float* const to = parts[part] + floatsPerVector * padded (place) + numLanes * lanes;
+        float* const to = parts[part] + floatsPerVector * place + numLanes * lanes;
         store (to, x.real);
         store (to + 8, x.imaginary);
     }
@@ -162,8 +158,7 @@ void splitBlocks (const StereoFftSteps::Pass& pass, float* vectors, std::size_t 
 {
     for (std::size_t start = 0; start < count; start += pass.length)
     {
-        const PartsInWork<radix> block { vectors + floatsPerVector * padded (start),
-                                         pass.length / radix };
+        const PartsInWork<radix> block { vectors + floatsPerVector * start, pass.length / radix };
         splitBlock<radix, turns> (pass, block, block);
     }
 }
@@ -173,8 +168,7 @@ void joinBlocks (const StereoFftSteps::Pass& pass, float* vectors, std::size_t c
 {
     for (std::size_t start = 0; start < count; start += pass.length)
     {
-        const PartsInWork<radix> block { vectors + floatsPerVector * padded (start),
-                                         pass.length / radix };
+        const PartsInWork<radix> block { vectors + floatsPerVector * start, pass.length / radix };
         joinBlock<radix, turns> (pass, block, block);
     }
 }

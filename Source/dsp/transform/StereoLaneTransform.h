@@ -11,10 +11,7 @@ namespace
 {
 
 /** Where eight places stand in the workplace. */
-constexpr std::size_t placeOfEight (std::size_t eight)
-{
-    return floatsPerVector * padded (8 * eight);
-}
+constexpr std::size_t placeOfEight (std::size_t eight) { return floatsPerVector * (8 * eight); }
 
 /** Eight places by eight lanes of a workplace, of one kind of part: lanes become vectors. */
 [[gnu::always_inline]] inline void
