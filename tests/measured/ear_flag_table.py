@@ -14,9 +14,9 @@ import os
 import sys
 
 SCORES = {
-    "bass-disappears": lambda m: m.get("bassLost"),
+    "bass-disappears": lambda m: -m["bassOvertonesDb"] if "bassOvertonesDb" in m else None,
     "quiet-parts-masked": lambda m: m.get("quietMaskedSeconds"),
-    "boomy-bass": lambda m: m.get("lowEndShare"),
+    "boomy-bass": lambda m: m.get("bassOverMidsDb"),
     "harsh": lambda m: m.get("resonanceDb"),
     "stereo-collapse": lambda m: 1.0 - m.get("offCentreKept", 1.0),
     "voice-buried": lambda m: -m["voiceChange"] if "voiceChange" in m else None,
@@ -54,11 +54,12 @@ def high(column, measure, share=0.95):
 
 def verdict(column, m):
     """The rules that warn on one column."""
-    if m.get("bassLost", 0) > max(0.5, high(column, "bassLost")):
+    if m.get("bassLost", 0) > 0.5 and m["bassOvertonesDb"] < -18 and high(column, "bassLost") >= 0.25:
         yield "bass-disappears"
     if m.get("quietMaskedSeconds", 0) >= 4 and m.get("quietMaskedShare", 0) >= 0.05:
         yield "quiet-parts-masked"
-    if m["lowEndShare"] > max(high(column, "lowEndShare"), high(column, "lowEndShare", 0.5) + 0.07):
+    if (m["lowEndShare"] > max(high(column, "lowEndShare"), high(column, "lowEndShare", 0.5) + 0.07)
+            or m["bassOverMidsDb"] > max(high(column, "bassOverMidsDb"), high(column, "bassOverMidsDb", 0.5) + 6)):
         yield "boomy-bass"
     if m["resonanceDb"] > high(column, "resonanceDb"):
         yield "harsh"
