@@ -41,7 +41,7 @@ constexpr std::array rules {
     Rule { RuleId::quietPartsMasked, Scope::device, quietPartsMasked, Severity::note },
     Rule { RuleId::harsh, Scope::device, harsh, Severity::warn },
     Rule { RuleId::tonalOutlier, Scope::device, tonalOutlier, Severity::warn },
-    Rule { RuleId::speakerOverload, Scope::device, speakerOverload, Severity::note },
+    Rule { RuleId::speakerOverload, Scope::device, speakerOverload, Severity::warn },
     Rule { RuleId::stereoCollapse, Scope::device, stereoCollapse, Severity::warn },
 };
 

@@ -63,7 +63,7 @@ def loudness(text):
 def figures(file):
     length, channels = probe(file)
     start = min(length / 3, length - SECONDS)
-    stereo = "aformat=sample_fmts=dblp:channel_layouts=stereo"
+    stereo = ("pan=stereo|c0=c0|c1=c0," if channels == 1 else "") + "aformat=sample_fmts=dblp:channel_layouts=stereo"
     m = {}
 
     text = ffmpeg(file, start, f"[0:a]{stereo},asplit=2[a][b];[a]astats=measure_overall=none[c];"

@@ -40,6 +40,16 @@ TEST (FileFaults, knowDc)
     EXPECT_NEAR (finding->evidence.measured, 2.0, 0.6);
 }
 
+// Half a cycle more than whole ones in 5 s: plain means would be −0.14 and +0.44 % by turns.
+TEST (FileFaults, knowDcUnderALoudBass)
+{
+    const auto master = made (
+        2, 20.0, [] (double at, std::size_t) { return 0.0015 + 0.9 * sine (20.1, at); });
+    const auto finding = findingOn (judged (fileFaults, master), "mean of the samples");
+    ASSERT_TRUE (finding);
+    EXPECT_NEAR (finding->evidence.measured, 0.15, 0.01);
+}
+
 TEST (FileFaults, takeRumbleForNoDc)
 {
     const auto master = made (2, 60.0, [] (double at, std::size_t) {
