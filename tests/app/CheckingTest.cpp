@@ -184,6 +184,12 @@ TEST_F (CheckingTest, comparesWithTheUsersReferencesWhereThereAreEnough)
     waitForTheCheck();
     EXPECT_THAT (check().comparedWith, testing::Not (testing::HasSubstr ("your")));
     EXPECT_EQ (check().norms, ui::Norms::delivered);
+
+    std::filesystem::remove (example.folder / "reference4.wav");
+    example.model->chooseNorms (ui::Norms::references);
+    waitForTheCheck();
+    EXPECT_THAT (example.model->state().notices.back().text,
+                 testing::HasSubstr ("4 could be measured"));
 }
 
 TEST_F (CheckingTest, canBeBrokenOffAndEndsWithTheApp)

@@ -26,6 +26,15 @@ constexpr double checksPerReference = 0.7;
 
 std::size_t coresLeftByTheMusic() { return std::max (2u, std::thread::hardware_concurrency()) - 1; }
 
+units::Problem tooFew (std::size_t count)
+{
+    return { units::Problem::Kind::invalidValue,
+             "My references",
+             std::to_string (count) + " could be measured; what is usual shows from "
+                 + std::to_string (analysis::leastMastersOfNorms) + " on.",
+             "Put others into their places, or compare without them." };
+}
+
 /** What cannot be heard any more, because the file is gone, is left out. */
 std::string pageOf (const analysis::Checked& checked,
                     analysis::TranslationAnalyzer& analyzer,
@@ -103,6 +112,9 @@ Result<MeasuredNorms> TranslationCheck::measure (const analysis::CheckRequest& r
 
     if (! measured)
         return measured.problem();
+
+    if (measured->norms.numMasters < analysis::leastMastersOfNorms)
+        return tooFew (measured->norms.numMasters);
 
     measured->norms.origin = "your " + std::to_string (measured->norms.numMasters) + " references";
     measured->norms.areTheUsersOwn = true;
