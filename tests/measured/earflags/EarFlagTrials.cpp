@@ -192,6 +192,36 @@ bool isTried (const earflags::EarInjection& injection, double dose, bool isWhole
     return isWhole || (isForEveryMaster (injection) && dose == injection.doses[injection.moderate]);
 }
 
+void tryDose (const flags::Excerpt& excerpt,
+              const earflags::EarInjection& injection,
+              double dose,
+              bool isWhole,
+              Checker& checker)
+{
+    auto audio = flags::copyOf (excerpt.audio);
+    injection.apply (audio, excerpt.rate, dose);
+    auto columns = injection.found;
+
+    if (isWhole)
+        columns.insert (columns.end(), injection.notFound.begin(), injection.notFound.end());
+    else
+        std::erase (columns, earflags::trainColumn());
+
+    if (injection.isRealised (excerpt.audio, audio, excerpt.rate, dose))
+        checker.check (
+            { excerpt, "raw", injection.name, injection.rule, dose, true }, audio, columns);
+}
+
+void tryControls (const flags::Excerpt& excerpt, Checker& checker)
+{
+    for (const auto& control : earflags::earControls())
+    {
+        auto audio = flags::copyOf (excerpt.audio);
+        control.apply (audio, excerpt.rate);
+        checker.check ({ excerpt, "raw", control.name }, audio, earflags::controlColumns());
+    }
+}
+
 void tryAll (const flags::Excerpt& excerpt, bool isWhole, Checker& checker)
 {
     checker.check ({ excerpt, "raw", "" },
@@ -200,43 +230,16 @@ void tryAll (const flags::Excerpt& excerpt, bool isWhole, Checker& checker)
 
     for (const auto& injection : earflags::earInjections())
         for (const double dose : injection.doses)
-        {
-            if (! isTried (injection, dose, isWhole))
-                continue;
+            if (isTried (injection, dose, isWhole))
+                tryDose (excerpt, injection, dose, isWhole, checker);
 
-            auto audio = flags::copyOf (excerpt.audio);
-            injection.apply (audio, excerpt.rate, dose);
-            auto columns = injection.found;
+    if (! isWhole)
+        return;
 
-            if (! isWhole)
-                std::erase (columns, earflags::trainColumn());
-
-            if (isWhole)
-                columns.insert (
-                    columns.end(), injection.notFound.begin(), injection.notFound.end());
-
-            const bool isRealised = injection.isRealised (excerpt.audio, audio, excerpt.rate, dose);
-
-            if (isRealised)
-                checker.check ({ excerpt, "raw", injection.name, injection.rule, dose, isRealised },
-                               audio,
-                               columns);
-        }
-
-    for (const auto& control : earflags::earControls())
-    {
-        if (! isWhole)
-            break;
-
-        auto audio = flags::copyOf (excerpt.audio);
-        control.apply (audio, excerpt.rate);
-        checker.check ({ excerpt, "raw", control.name }, audio, earflags::controlColumns());
-    }
-
-    if (isWhole)
-        checker.check ({ excerpt, "limited", "" },
-                       flags::limited (excerpt.audio, excerpt.rate, -9.5, -1.0),
-                       earflags::earColumns());
+    tryControls (excerpt, checker);
+    checker.check ({ excerpt, "limited", "" },
+                   flags::limited (excerpt.audio, excerpt.rate, -9.5, -1.0),
+                   earflags::earColumns());
 }
 
 std::vector<std::string> panelOf (const library::Catalogue& catalogue)

@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <set>
+#include <span>
 #include <string>
 #include <thread>
 
@@ -92,7 +93,7 @@ void printControls (std::span<const Control> controls, const Tally& tally)
     std::puts (
         "\n### Controls\n\n| what was done | rule | alarms | verdict changed |\n|---|---|---|---|");
 
-    for (std::size_t i = 0; i < controls.size(); ++i)
+    for (std::size_t i = 0; i < tally.controls.size(); ++i)
         for (const auto& [rule, control] : tally.controls[i])
             std::printf ("| %s%s | `%s` | %s | %s |\n",
                          controls[i].name.c_str(),
@@ -116,26 +117,25 @@ std::set<std::string> certifiedIn (const char* list)
     return paths;
 }
 
-} // namespace
-
-int main (int argc, char** argv)
+/** What came of one master; nothing of one that cannot be tried. */
+struct Tried
 {
-    if (argc < 4)
-    {
-        std::fputs ("flag_injections JOBS CERTIFIED MASTER... > table.md\n", stderr);
-        return 2;
-    }
+    std::string path;
+    std::string package;
+    std::optional<Tally> tally;
+};
 
+/** Several at a time, until it is enough. */
+std::vector<Tried> triedMasters (std::span<char* const> paths, int jobs)
+{
     const auto injections = fileInjections();
     const auto controls = fileControls();
-    std::vector<std::optional<Tally>> tallies (static_cast<std::size_t> (argc));
-    std::vector<std::string> packages (tallies.size());
-    std::signal (SIGTERM, [] (int) { isEnough = 1; });
-    std::atomic<int> next { 3 };
+    std::vector<Tried> all (paths.size());
+    std::atomic<std::size_t> next { 0 };
     const auto work = [&] {
-        for (int i = next++; i < argc && isEnough == 0; i = next++)
+        for (auto i = next++; i < paths.size() && isEnough == 0; i = next++)
         {
-            const auto excerpt = excerptOf (argv[i]);
+            const auto excerpt = excerptOf (paths[i]);
 
             if (! excerpt)
             {
@@ -143,35 +143,41 @@ int main (int argc, char** argv)
                 continue;
             }
 
-            packages[static_cast<std::size_t> (i)] = excerpt->package;
-            tallies[static_cast<std::size_t> (i)] = tried (*excerpt,
-                                                           i % 6 == 3 ? Thoroughness::whole
-                                                                      : Thoroughness::moderate,
-                                                           injections,
-                                                           controls);
-            std::fprintf (stderr, "%d/%d %s\n", i - 2, argc - 3, argv[i]);
+            constexpr std::size_t wholeEvery = 6;
+            all[i] = { paths[i],
+                       excerpt->package,
+                       tried (*excerpt,
+                              i % wholeEvery == 0 ? Thoroughness::whole : Thoroughness::moderate,
+                              injections,
+                              controls) };
+            std::fprintf (stderr, "%zu/%zu %s\n", i + 1, paths.size(), paths[i]);
         }
     };
     std::vector<std::jthread> threads;
 
-    for (int i = 0; i < std::max (1, std::atoi (argv[1])); ++i)
+    for (int i = 0; i < std::max (1, jobs); ++i)
         threads.emplace_back (work);
 
     threads.clear();
+    return all;
+}
+
+void printAll (std::span<const Tried> masters, const std::set<std::string>& certified)
+{
+    const auto injections = fileInjections();
+    const auto controls = fileControls();
     Tally all;
     Alarms safe;
-    const auto certified = certifiedIn (argv[2]);
     std::map<std::string, int> perPackage;
 
-    for (std::size_t i = 3; i < tallies.size(); ++i)
-        if (tallies[i])
+    for (const auto& master : masters)
+        if (master.tally)
         {
-            all.add (*tallies[i]);
+            all.add (*master.tally);
+            ++perPackage[master.package];
 
-            if (certified.contains (argv[i]))
-                safe.add (tallies[i]->alarms);
-
-            ++perPackage[packages[i]];
+            if (certified.contains (master.path))
+                safe.add (master.tally->alarms);
         }
 
     std::puts ("Masters:");
@@ -187,5 +193,23 @@ int main (int argc, char** argv)
     printControls (controls, all);
     printAlarms ("Masters as they are", all.alarms);
     printAlarms ("Masters certified to be safe", safe);
+}
+
+} // namespace
+
+int main (int argc, char** argv)
+{
+    constexpr int firstMaster = 3;
+
+    if (argc <= firstMaster)
+    {
+        std::fputs ("flag_injections JOBS CERTIFIED MASTER... > table.md\n", stderr);
+        return 2;
+    }
+
+    std::signal (SIGTERM, [] (int) { isEnough = 1; });
+    const std::span arguments { argv, static_cast<std::size_t> (argc) };
+    const auto masters = triedMasters (arguments.subspan (firstMaster), std::atoi (argv[1]));
+    printAll (masters, certifiedIn (argv[2]));
     return 0;
 }
