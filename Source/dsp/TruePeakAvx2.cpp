@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compiled with -mavx2 -mfma: see CMakeLists.txt. Nothing here runs before fastestHighestBetween()
+// Compiled with -mavx2 -mfma: see CMakeLists.txt. Nothing here runs before fastestTruePeakLoops()
 // has asked the processor.
 #include "dsp/TruePeakLoop.h"
 
@@ -8,9 +8,9 @@
 namespace dsp
 {
 
-HighestBetween avx2HighestBetween();
+TruePeakLoops avx2TruePeakLoops();
 
-HighestBetween avx2HighestBetween() { return highestBetween; }
+TruePeakLoops avx2TruePeakLoops() { return truePeakLoopsHere; }
 
 } // namespace dsp
 

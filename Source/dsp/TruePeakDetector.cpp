@@ -4,7 +4,6 @@
 #include "units/Precondition.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace dsp
 {
@@ -13,37 +12,47 @@ namespace
 
 constexpr std::size_t history = TruePeakTaps::perPhase - 1;
 
-float highestOf (std::span<const float> samples)
-{
-    float highest = 0.0f;
-
-    for (const float sample : samples)
-        highest = std::max (highest, std::abs (sample));
-
-    return highest;
-}
-
 } // namespace
+
+/** @returns whether there was anything to be looked at: then all peaks have been found */
+bool TruePeakDetector::look (std::span<const float> samples,
+                             float threshold,
+                             Peaks& peaks) noexcept REALTIME
+{
+    PRECONDITION (samples.size() <= longestBlock);
+
+    std::copy (samples.begin(), samples.end(), recent.begin() + history);
+    const auto heard = std::span { recent }.first (history + samples.size());
+    const auto mayRise = loops.highestPossible (taps, heard.data(), heard.size(), threshold)
+                         > threshold;
+
+    if (mayRise)
+        loops.highestBetween (taps, recent.data() + history, samples.size(), peaks.data());
+
+    std::copy (heard.end() - history, heard.end(), recent.begin());
+    return mayRise;
+}
 
 void TruePeakDetector::raise (std::span<float> peaks,
                               std::span<const float> samples,
                               float threshold) noexcept REALTIME
 {
-    PRECONDITION (samples.size() <= longestBlock && peaks.size() == samples.size());
+    PRECONDITION (peaks.size() == samples.size());
+    Peaks found; // NOLINT(cppcoreguidelines-pro-type-member-init)
 
-    std::copy (samples.begin(), samples.end(), recent.begin() + history);
-    const auto heard = std::span { recent }.first (history + samples.size());
-
-    if (highestOf (heard) * taps.mostGain > static_cast<double> (threshold))
-    {
-        std::array<float, longestBlock> highest; // NOLINT(cppcoreguidelines-pro-type-member-init)
-        highestBetween (taps, recent.data() + history, samples.size(), highest.data());
-
+    if (look (samples, threshold, found))
         for (std::size_t n = 0; n < peaks.size(); ++n)
-            peaks[n] = std::max (peaks[n], highest[n]);
-    }
+            peaks[n] = std::max (peaks[n], found[n]);
+}
 
-    std::copy (heard.end() - history, heard.end(), recent.begin());
+float TruePeakDetector::highest (std::span<const float> samples, float threshold) noexcept REALTIME
+{
+    Peaks found; // NOLINT(cppcoreguidelines-pro-type-member-init)
+
+    if (! look (samples, threshold, found) || samples.empty())
+        return 0.0f;
+
+    return *std::max_element (found.begin(), found.begin() + std::ssize (samples));
 }
 
 } // namespace dsp

@@ -23,8 +23,7 @@ public:
     /** Peaks belong to samples that are so many frames old. */
     static constexpr std::size_t delayFrames = TruePeakTaps::perPhase / 2;
 
-    explicit TruePeakDetector (HighestBetween loop = fastestHighestBetween())
-        : highestBetween (loop)
+    explicit TruePeakDetector (TruePeakLoops innermost = fastestTruePeakLoops()) : loops (innermost)
     {}
 
     /** Raises peaks[n] to the highest magnitude from the delayed sample n up to the next. Where the
@@ -34,11 +33,18 @@ public:
                 std::span<const float> samples,
                 float threshold) noexcept REALTIME;
 
+    /** The highest of these peaks, or 0 where none can rise above `threshold`. */
+    float highest (std::span<const float> samples, float threshold) noexcept REALTIME;
+
     void reset() noexcept REALTIME { recent.fill (0.0f); }
 
 private:
+    using Peaks = std::array<float, longestBlock>;
+
+    bool look (std::span<const float> samples, float threshold, Peaks& peaks) noexcept REALTIME;
+
     TruePeakTaps taps;
-    HighestBetween highestBetween;
+    TruePeakLoops loops;
     std::array<float, TruePeakTaps::perPhase + longestBlock> recent {};
 };
 

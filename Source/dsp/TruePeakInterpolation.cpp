@@ -5,6 +5,7 @@
 #include "dsp/TruePeakLoop.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -58,9 +59,50 @@ double tap (std::size_t t, std::size_t eighths)
     return sinc (distance) * kaiser (distance / middle);
 }
 
+struct Bounds
+{
+    double mostGain;
+    double sampleGain;
+    double bendGain;
+};
+
+/** Of one point. From both ends towards the middle, each tap is replaced by a second difference about its
+    neighbour, which takes the tap away and changes the next two. Two taps remain. */
+Bounds boundsOf (std::size_t eighths)
+{
+    std::array<double, TruePeakTaps::perPhase> taps {};
+    Bounds bounds { 0.0, 0.0, 0.0 };
+
+    for (std::size_t t = 0; t < taps.size(); ++t)
+    {
+        taps[t] = tap (t, eighths);
+        bounds.mostGain += std::abs (taps[t]);
+    }
+
+    const auto replace = [&] (std::size_t end, std::size_t centre, std::size_t beyond) {
+        bounds.bendGain += std::abs (taps[end]);
+        taps[centre] += 2.0 * taps[end];
+        taps[beyond] -= taps[end];
+    };
+
+    constexpr auto middle = TruePeakTaps::perPhase / 2;
+
+    for (std::size_t t = 0; t + 1 < middle; ++t)
+        replace (t, t + 1, t + 2);
+
+    for (auto t = taps.size() - 1; t > middle; --t)
+        replace (t, t - 1, t - 2);
+
+    bounds.sampleGain = std::abs (taps[middle - 1]) + std::abs (taps[middle]);
+    return bounds;
+}
+
+/** Sums of 32 products in single precision may come out higher by some millionths. */
+float roundedUp (double gain) { return static_cast<float> (gain * (1.0 + 1e-5)); }
+
 } // namespace
 
-TruePeakTaps::TruePeakTaps() : pairs {}, mostGain (1.0)
+TruePeakTaps::TruePeakTaps() : pairs {}, mostGain (1.0f), sampleGain (1.0f), bendGain (0.0f)
 {
     for (std::size_t k = 0; k < numPairs; ++k)
     {
@@ -77,34 +119,29 @@ TruePeakTaps::TruePeakTaps() : pairs {}, mostGain (1.0)
 
     for (std::size_t eighths = 1; eighths < oversampling; ++eighths)
     {
-        double gain = 0.0;
-
-        for (std::size_t t = 0; t < perPhase; ++t)
-            gain += std::abs (tap (t, eighths));
-
-        mostGain = std::max (mostGain, gain);
+        const auto bounds = boundsOf (eighths);
+        mostGain = std::max (mostGain, roundedUp (bounds.mostGain));
+        sampleGain = std::max (sampleGain, roundedUp (bounds.sampleGain));
+        bendGain = std::max (bendGain, roundedUp (bounds.bendGain));
     }
-
-    // Sums of 32 products in single precision may come out higher by some millionths.
-    mostGain *= 1.0 + 1e-5;
 }
 
 #if defined(__x86_64__)
 
-HighestBetween avx2HighestBetween(); // TruePeakAvx2.cpp
+TruePeakLoops avx2TruePeakLoops(); // TruePeakAvx2.cpp
 
-HighestBetween fastestHighestBetween()
+TruePeakLoops fastestTruePeakLoops()
 {
-    return bestInstructionSet() == InstructionSet::avx2 ? avx2HighestBetween()
-                                                        : portableHighestBetween();
+    return bestInstructionSet() == InstructionSet::avx2 ? avx2TruePeakLoops()
+                                                        : portableTruePeakLoops();
 }
 
 #else
 
-HighestBetween fastestHighestBetween() { return portableHighestBetween(); }
+TruePeakLoops fastestTruePeakLoops() { return portableTruePeakLoops(); }
 
 #endif
 
-HighestBetween portableHighestBetween() { return highestBetween; }
+TruePeakLoops portableTruePeakLoops() { return truePeakLoopsHere; }
 
 } // namespace dsp

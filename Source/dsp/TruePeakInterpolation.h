@@ -28,7 +28,16 @@ struct TruePeakTaps
     TruePeakTaps();
 
     Pair pairs[numPairs];
-    double mostGain; ///< the highest point that samples of magnitude 1 can make
+
+    // Bounds on any point, each for itself. The highest that samples of magnitude 1 can make:
+    float mostGain;
+
+    // And with a sharper eye for music, which bends less than it swings: as a filter, every point is
+    // a mean of the two samples beside it plus a sum over the second differences
+    // x[n + 1] − 2 x[n] + x[n − 1] of all. So it is at most sampleGain times the higher of the two and
+    // bendGain times the largest second difference.
+    float sampleGain;
+    float bendGain;
 };
 
 /** The innermost loop of the true-peak detector: for each of the frames, the highest magnitude from
@@ -42,10 +51,26 @@ using HighestBetween = void (*) (const TruePeakTaps& taps,
                                  std::size_t numFrames,
                                  float* highest) noexcept;
 
-/** The same loop, compiled for any machine of this architecture. */
-HighestBetween portableHighestBetween();
+/** What no point after any of these samples can rise above, quickly found.
 
-/** The same loop, compiled for the best vectors that this very machine has. */
-HighestBetween fastestHighestBetween();
+    @param samples    the perPhase − 1 that came before, and then those in question
+    @param threshold  a bound below it need not be made any sharper
+*/
+using HighestPossible = float (*) (const TruePeakTaps& taps,
+                                   const float* samples,
+                                   std::size_t numSamples,
+                                   float threshold) noexcept;
+
+struct TruePeakLoops
+{
+    HighestBetween highestBetween;
+    HighestPossible highestPossible;
+};
+
+/** The loops, compiled for any machine of this architecture. */
+TruePeakLoops portableTruePeakLoops();
+
+/** The loops, compiled for the best vectors that this very machine has. */
+TruePeakLoops fastestTruePeakLoops();
 
 } // namespace dsp

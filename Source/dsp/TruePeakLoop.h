@@ -71,6 +71,67 @@ void highestBetween (const TruePeakTaps& taps,
         *reinterpret_cast<Unaligned*> (highest + n) = highestOfVector (taps.pairs, newest + n);
 }
 
+inline float highestLane (Lanes x)
+{
+    float highest = x[0];
+
+    for (std::size_t lane = 1; lane < numLanes; ++lane)
+        highest = x[lane] > highest ? x[lane] : highest;
+
+    return highest;
+}
+
+/** Calls of `vectorAt` cover [0, count), at least one vector: the last ends at its end. */
+template <typename VectorAt>
+[[gnu::always_inline]] inline float highestOf (std::size_t count, VectorAt vectorAt)
+{
+    Lanes highest = vectorAt (count - numLanes);
+
+    for (std::size_t n = 0; n + numLanes < count; n += numLanes)
+        highest = higher (highest, vectorAt (n));
+
+    return highestLane (highest);
+}
+
+inline float highestSample (const float* samples, std::size_t count)
+{
+    return highestOf (count,
+                      [samples] (std::size_t n) { return magnitude (lanesAt (samples + n)); });
+}
+
+/** Of the second differences about all these samples but the first and the last. */
+inline float largestBend (const float* samples, std::size_t count)
+{
+    return highestOf (count - 2, [samples] (std::size_t n) {
+        const Lanes middle = lanesAt (samples + n + 1);
+        return magnitude ((lanesAt (samples + n) - middle) + (lanesAt (samples + n + 2) - middle));
+    });
+}
+
+float highestPossible (const TruePeakTaps& taps,
+                       const float* samples,
+                       std::size_t numSamples,
+                       float threshold) noexcept
+{
+    const float crude = taps.mostGain * highestSample (samples, numSamples);
+
+    if (crude <= threshold)
+        return crude;
+
+    // The two samples beside any point; fewer than a vector of them: all.
+    constexpr std::size_t before = TruePeakTaps::perPhase / 2 - 1;
+    const auto numBeside = numSamples - 2 * before;
+    const float beside = numBeside < numLanes ? highestSample (samples, numSamples)
+                                              : highestSample (samples + before, numBeside);
+    // Rounding goes with what is summed up: 32 products, each to one part in 2²⁴.
+    constexpr float rounding = 4e-6f;
+    const float sharp = taps.sampleGain * beside + taps.bendGain * largestBend (samples, numSamples)
+                        + rounding * crude;
+    return sharp < crude ? sharp : crude;
+}
+
+constexpr TruePeakLoops truePeakLoopsHere { highestBetween, highestPossible };
+
 } // namespace
 } // namespace dsp
 // NOLINTEND(misc-definitions-in-headers)

@@ -18,12 +18,7 @@ void TruePeakMeter::process (ConstAudioBlock block) noexcept REALTIME
 
 void TruePeakMeter::add (std::size_t channel, std::span<const float> samples) noexcept REALTIME
 {
-    std::array<float, TruePeakDetector::longestBlock> storage {};
-    const auto peaks = std::span { storage }.first (samples.size());
-    detectors[channel].raise (peaks, samples, highest);
-
-    for (const float peak : peaks)
-        highest = std::max (highest, peak);
+    highest = std::max (highest, detectors[channel].highest (samples, highest));
 }
 
 std::optional<units::Decibels> TruePeakMeter::truePeak() const

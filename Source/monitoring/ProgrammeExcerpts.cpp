@@ -141,10 +141,8 @@ double truePeakDb (const ProgrammeExcerpts& programme)
 
         while (! rest.empty())
         {
-            std::array<float, dsp::TruePeakDetector::longestBlock> peaks {};
-            const auto count = std::min (rest.size(), peaks.size());
-            detector.raise (std::span { peaks }.first (count), rest.first (count), highest);
-            highest = std::max (highest, *std::ranges::max_element (peaks));
+            const auto count = std::min (rest.size(), dsp::TruePeakDetector::longestBlock);
+            highest = std::max (highest, detector.highest (rest.first (count), highest));
             rest = rest.subspan (count);
         }
     }

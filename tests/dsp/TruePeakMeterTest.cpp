@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <random>
 
 namespace dsp
 {
@@ -81,7 +82,7 @@ support::Signal swells (std::size_t numFrames, unsigned seed)
 }
 
 /** As if every block could hold the highest peak. */
-float highestWithoutPassingOver (const support::Signal& signal, HighestBetween loop)
+float highestWithoutPassingOver (const support::Signal& signal, TruePeakLoops loops)
 {
     constexpr auto step = TruePeakDetector::longestBlock;
     auto longer = signal;
@@ -90,7 +91,7 @@ float highestWithoutPassingOver (const support::Signal& signal, HighestBetween l
     for (auto& channel : longer)
     {
         channel.resize ((channel.size() / step + 2) * step); // silence behind
-        TruePeakDetector detector { loop };
+        TruePeakDetector detector { loops };
 
         for (std::size_t n = 0; n < channel.size(); n += step)
         {
@@ -120,16 +121,92 @@ TEST (TruePeakMeter, readsTheSameBitsAsWithoutPassingAnythingOver)
     {
         const auto signal = swells (20000, seed);
         const auto expected = units::Decibels::fromGain (
-            highestWithoutPassingOver (signal, fastestHighestBetween()));
+            highestWithoutPassingOver (signal, fastestTruePeakLoops()));
         EXPECT_EQ (truePeakDb (signal), expected.value()) << seed;
+    }
+}
+
+/** What bounds a block of these samples, and what really is the highest. */
+struct BoundAndPeak
+{
+    float bound;
+    float peak;
+};
+
+BoundAndPeak boundAndPeak (TruePeakLoops loops, const std::vector<float>& samples)
+{
+    constexpr std::size_t before = TruePeakTaps::perPhase - 1;
+    const TruePeakTaps taps;
+    const auto count = samples.size() - before;
+    std::vector<float> peaks (count + 8), padded = samples;
+    padded.resize (samples.size() + 8);
+    loops.highestBetween (taps, padded.data() + before, count, peaks.data());
+    return { loops.highestPossible (taps, samples.data(), samples.size(), 0.0f),
+             *std::max_element (peaks.begin(),
+                                peaks.begin() + static_cast<std::ptrdiff_t> (count)) };
+}
+
+/** Noise of which each pass takes more of the high frequencies away. */
+std::vector<float> smoothedNoise (std::size_t numSamples, int passes, std::mt19937& random)
+{
+    std::normal_distribution<float> normal;
+    std::vector<float> samples (numSamples);
+    std::generate (samples.begin(), samples.end(), [&] { return normal (random); });
+
+    for (int pass = 0; pass < passes; ++pass)
+        for (std::size_t n = 1; n < samples.size(); ++n)
+            samples[n] = 0.5f * (samples[n] + samples[n - 1]);
+
+    return samples;
+}
+
+TEST (TruePeakMeter, neverExpectsLessThanTheWaveformDoes)
+{
+    std::mt19937 random { 3 };
+
+    for (std::size_t count = 1; count <= TruePeakDetector::longestBlock; ++count)
+        for (int passes = 0; passes < 4; ++passes)
+        {
+            const auto samples = smoothedNoise (TruePeakTaps::perPhase - 1 + count, passes, random);
+            const auto portable = boundAndPeak (portableTruePeakLoops(), samples);
+            const auto fastest = boundAndPeak (fastestTruePeakLoops(), samples);
+            EXPECT_TRUE (portable.bound >= portable.peak && fastest.bound >= fastest.peak)
+                << count << ' ' << passes;
+        }
+}
+
+TEST (TruePeakMeter, expectsWhatTheWorstWaveformDoes)
+{
+    // Samples whose signs are those of the taps half way between two of them.
+    std::vector<float> worst (TruePeakTaps::perPhase);
+
+    for (std::size_t n = 0; n < worst.size(); ++n)
+        worst[n] = windowedSinc (15.5 - static_cast<double> (n)) < 0.0 ? -1.0f : 1.0f;
+
+    for (const auto loops : { portableTruePeakLoops(), fastestTruePeakLoops() })
+        EXPECT_NEAR (
+            boundAndPeak (loops, worst).bound / boundAndPeak (loops, worst).peak, 1.0f, 1e-4f);
+}
+
+TEST (TruePeakMeter, expectsHardlyMoreThanASlowWaveformDoes)
+{
+    std::vector<float> slow (95);
+
+    for (std::size_t n = 0; n < slow.size(); ++n)
+        slow[n] = static_cast<float> (std::sin (0.07 * static_cast<double> (n)));
+
+    for (const auto loops : { portableTruePeakLoops(), fastestTruePeakLoops() })
+    {
+        const auto [bound, peak] = boundAndPeak (loops, slow);
+        EXPECT_NEAR (bound, peak, 0.004f);
     }
 }
 
 TEST (TruePeakMeter, readsTheSameOnAnyMachine)
 {
     const auto signal = swells (20000, 7);
-    EXPECT_NEAR (highestWithoutPassingOver (signal, fastestHighestBetween()),
-                 highestWithoutPassingOver (signal, portableHighestBetween()),
+    EXPECT_NEAR (highestWithoutPassingOver (signal, fastestTruePeakLoops()),
+                 highestWithoutPassingOver (signal, portableTruePeakLoops()),
                  1e-5);
 }
 

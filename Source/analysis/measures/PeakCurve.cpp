@@ -24,7 +24,6 @@ std::uint64_t PeakCurveMeter::endOfHop() const
 void PeakCurveMeter::process (dsp::ConstAudioBlock block)
 {
     constexpr auto step = dsp::TruePeakDetector::longestBlock;
-    std::array<float, step> storage {};
 
     for (std::size_t done = 0; done < block.numFrames();)
     {
@@ -33,15 +32,11 @@ void PeakCurveMeter::process (dsp::ConstAudioBlock block)
 
         const auto length = std::min (
             { step, block.numFrames() - done, static_cast<std::size_t> (endOfHop() - received) });
-        const auto peaks = std::span { storage }.first (length);
         float& highest = curve.back();
 
         for (std::size_t c = 0; c < detectors.size(); ++c)
-        {
-            std::ranges::fill (peaks, 0.0f);
-            detectors[c].raise (peaks, block.channel (c).subspan (done, length), highest);
-            highest = std::max (highest, *std::ranges::max_element (peaks));
-        }
+            highest = std::max (
+                highest, detectors[c].highest (block.channel (c).subspan (done, length), highest));
 
         done += length;
         received += length;
@@ -55,15 +50,8 @@ PeakCurve PeakCurveMeter::finish()
     constexpr std::array<float, reach> silence {};
 
     for (auto& detector : detectors)
-    {
-        std::array<float, reach> peaks {};
-
-        if (curve.empty())
-            continue;
-
-        detector.raise (peaks, silence, curve.back());
-        curve.back() = std::max (curve.back(), *std::ranges::max_element (peaks));
-    }
+        if (! curve.empty())
+            curve.back() = std::max (curve.back(), detector.highest (silence, curve.back()));
 
     return std::move (curve);
 }
