@@ -7,6 +7,7 @@
 
 #include "bench/CpuTime.h"
 #include "bench/FfmpegConvolution.h"
+#include "bench/LibEbur128.h"
 #include "bench/Races.h"
 #include "bench/Workload.h"
 #include "bench/ZitaConvolver.h"
@@ -87,6 +88,25 @@ Contestant ours (const OfflineWork& work)
     };
 }
 
+/** Hands each rendering of a block over to a meter, which takes interleaved samples. */
+void meter (const ZitaConvolver& convolver, std::vector<LibEbur128>& meters)
+{
+    std::vector<float> interleaved (numChannels * zitaBlock);
+
+    for (std::size_t d = 0; d < meters.size(); ++d)
+    {
+        for (std::size_t c = 0; c < numChannels; ++c)
+        {
+            const auto output = convolver.output (d * numChannels + c);
+
+            for (std::size_t n = 0; n < zitaBlock; ++n)
+                interleaved[numChannels * n + c] = output[n];
+        }
+
+        meters[d].process (interleaved);
+    }
+}
+
 Result<Contestant> zita (const OfflineWork& work)
 {
     auto made = ZitaConvolver::make (
@@ -98,26 +118,23 @@ Result<Contestant> zita (const OfflineWork& work)
     const std::shared_ptr<ZitaConvolver> convolver { *std::move (made) };
     const auto master = std::make_shared<const dsp::AudioBuffer> (noise (work.numFrames()));
     return Contestant { [work, convolver, master]() -> Result<double> {
-        auto meters = metersFor (work);
-        dsp::AudioBuffer rendered (numChannels, zitaBlock);
+        std::vector<LibEbur128> meters;
+
+        for (std::size_t d = 0; work.measured == Measured::yes && d < work.numDevices; ++d)
+            meters.emplace_back (numChannels, rate);
+
         const double start = processCpuSeconds();
 
         for (std::size_t at = 0; at + zitaBlock <= master->numFrames(); at += zitaBlock)
         {
             convolver->process (master->block().slice (at, zitaBlock));
             heard = static_cast<double> (convolver->output (0)[0]);
-
-            for (std::size_t d = 0; d < meters.size(); ++d)
-            {
-                for (std::size_t c = 0; c < numChannels; ++c)
-                    std::ranges::copy (convolver->output (d * numChannels + c),
-                                       rendered.channel (c).begin());
-
-                meters[d].process (rendered.block());
-            }
+            meter (*convolver, meters);
         }
 
-        read (meters);
+        for (const auto& measured : meters)
+            heard = measured.integratedLufs() + measured.truePeak();
+
         return processCpuSeconds() - start;
     } };
 }

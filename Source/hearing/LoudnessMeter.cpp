@@ -3,11 +3,10 @@
 
 #include "dsp/AudioBuffer.h"
 #include "dsp/TruePeakMeter.h"
+#include "hearing/GatedLoudness.h"
 #include "hearing/LoudnessRange.h"
 #include "hearing/SlidingLoudness.h"
 #include "units/Precondition.h"
-
-#include <ebur128.h>
 
 #include <algorithm>
 #include <cmath>
@@ -17,22 +16,6 @@ namespace hearing
 {
 namespace
 {
-
-struct Destroy
-{
-    void operator() (ebur128_state* meter) const { ebur128_destroy (&meter); }
-};
-
-using Gating = std::unique_ptr<ebur128_state, Destroy>;
-
-Gating gating (std::size_t channels, units::SampleRate rate)
-{
-    Gating meter { ebur128_init (static_cast<unsigned> (channels),
-                                 static_cast<unsigned long> (rate.hertz),
-                                 EBUR128_MODE_I) };
-    PRECONDITION (meter != nullptr);
-    return meter;
-}
 
 std::optional<units::Lufs> heard (units::Lufs lufs)
 {
@@ -45,6 +28,9 @@ constexpr std::size_t chunkFrames = 1024;
 constexpr std::uint64_t hopsPerPoint =
     SlidingLoudness::hopsPerSecond / static_cast<std::uint64_t> (LoudnessCurve::pointsPerSecond);
 
+constexpr std::uint64_t hopsPerGatingBlock = SlidingLoudness::hopsPerSecond
+                                             / GatedLoudness::blocksPerSecond;
+
 static_assert (LoudnessCurve::pointsPerSecond >= LoudnessRange::leastWindowsPerSecond);
 
 } // namespace
@@ -53,22 +39,16 @@ struct LoudnessMeter::State
 {
     State (std::size_t channels, units::SampleRate rate, Extent asked)
         : extent (asked),
-          gated (gating (channels, rate)),
           sliding (channels, rate),
           peaks (channels),
-          clean (channels, chunkFrames),
-          interleaved (channels * chunkFrames)
+          clean (channels, chunkFrames)
     {}
 
     void process (dsp::ConstAudioBlock block)
     {
         const auto chunk = cleaned (block);
-        interleave (chunk);
-        ebur128_add_frames_float (gated.get(), interleaved.data(), chunk.numFrames());
         peaks.process (chunk);
-
-        if (extent != Extent::integratedAndPeak)
-            sliding.process (chunk, [this] { noteHop(); });
+        sliding.process (chunk, [this] { noteHop(); });
     }
 
     dsp::ConstAudioBlock cleaned (dsp::ConstAudioBlock block)
@@ -82,23 +62,12 @@ struct LoudnessMeter::State
         return clean.block().slice (0, block.numFrames());
     }
 
-    void interleave (dsp::ConstAudioBlock block)
-    {
-        for (std::size_t c = 0; c < block.numChannels(); ++c)
-        {
-            float* to = interleaved.data() + c;
-
-            for (const float sample : block.channel (c))
-            {
-                *to = sample;
-                to += block.numChannels();
-            }
-        }
-    }
-
     void noteHop()
     {
-        if (sliding.hopsSoFar() % hopsPerPoint != 0)
+        if (sliding.hopsSoFar() % hopsPerGatingBlock == 0 && sliding.hasFullMomentary())
+            gated.add (sliding.momentaryMeanSquare());
+
+        if (extent == Extent::integratedAndPeak || sliding.hopsSoFar() % hopsPerPoint != 0)
             return;
 
         if (sliding.hasFullShortTerm())
@@ -109,18 +78,15 @@ struct LoudnessMeter::State
                                       static_cast<float> (sliding.shortTerm().value) });
     }
 
-    std::optional<units::Lufs> integrated() const
-    {
-        double lufs = -HUGE_VAL;
-        ebur128_loudness_global (gated.get(), &lufs);
-        return heard ({ lufs });
-    }
-
     ProgrammeLoudness result() const
     {
         ProgrammeLoudness programme;
-        programme.integrated = integrated();
+        programme.integrated = heard (gated.integrated());
         programme.truePeakDbtp = peaks.truePeak();
+
+        if (extent == Extent::integratedAndPeak)
+            return programme;
+
         programme.maxMomentary = heard (sliding.maxMomentary());
         programme.maxShortTerm = heard (sliding.maxShortTerm());
         programme.rangeLu = range.lu();
@@ -128,13 +94,12 @@ struct LoudnessMeter::State
     }
 
     Extent extent;
-    Gating gated;
+    GatedLoudness gated;
     SlidingLoudness sliding;
     LoudnessRange range;
     dsp::TruePeakMeter peaks;
     LoudnessCurve curve;
     dsp::AudioBuffer clean;
-    std::vector<float> interleaved;
 };
 
 LoudnessMeter::LoudnessMeter (std::size_t numChannels, units::SampleRate rate, Extent extent)
@@ -160,7 +125,7 @@ LoudnessReading LoudnessMeter::now() const
     PRECONDITION (state->extent != Extent::integratedAndPeak);
     return { heard (state->sliding.momentary()),
              heard (state->sliding.shortTerm()),
-             state->integrated() };
+             heard (state->gated.integrated()) };
 }
 
 ProgrammeLoudness LoudnessMeter::result() const { return state->result(); }
@@ -171,12 +136,7 @@ const LoudnessCurve& LoudnessMeter::curve() const
     return state->curve;
 }
 
-// The library keeps 0.4 s of audio, but its gating blocks outlive a change of channels and rate.
-void LoudnessMeter::finish()
-{
-    constexpr unsigned long leastRate = 16;
-    ebur128_change_parameters (state->gated.get(), 1, leastRate);
-}
+void LoudnessMeter::finish() { state->gated.finish(); }
 
 //==================================================================================================
 std::optional<double> ProgrammeLoudness::peakToLoudnessDb() const
@@ -190,22 +150,20 @@ std::optional<double> ProgrammeLoudness::peakToLoudnessDb() const
 ProgrammeLoudness albumLoudness (std::span<const LoudnessMeter* const> meters)
 {
     ProgrammeLoudness album;
-    std::vector<ebur128_state*> gated;
+    std::vector<const GatedLoudness*> gated;
     LoudnessRange range;
 
     for (const auto* meter : meters)
     {
         const auto one = meter->result();
-        gated.push_back (meter->state->gated.get());
+        gated.push_back (&meter->state->gated);
         range.add (meter->state->range);
         album.truePeakDbtp = std::max (album.truePeakDbtp, one.truePeakDbtp);
         album.maxMomentary = std::max (album.maxMomentary, one.maxMomentary);
         album.maxShortTerm = std::max (album.maxShortTerm, one.maxShortTerm);
     }
 
-    double lufs = -HUGE_VAL;
-    ebur128_loudness_global_multiple (gated.data(), gated.size(), &lufs);
-    album.integrated = heard ({ lufs });
+    album.integrated = heard (GatedLoudness::integratedOf (gated));
     album.rangeLu = range.lu();
     return album;
 }

@@ -54,9 +54,8 @@ struct LoudnessCurve
 
 /** Measures a stream as it goes by: mono, stereo or L R C Ls Rs, any rate from 8 to 192 kHz.
 
-    A mono file counts as one channel. Non-finite samples count as silence. Integrated loudness is
-    libebur128's; memory grows by less than 1 MB an hour (its gating blocks). Not for the audio
-    thread.
+    A mono file counts as one channel. Non-finite samples count as silence. Memory grows by less than
+    0.3 MB an hour (gating blocks). Not for the audio thread.
 */
 class LoudnessMeter
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hearing/SlidingLoudness.h"
 
+#include "hearing/MeanSquareLoudness.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,25 +10,6 @@ namespace hearing
 {
 namespace
 {
-
-// BS.1770: loudness of a mean square, and the weight of the surround channels.
-constexpr double offsetLufs = -0.691;
-constexpr double surroundWeight = 1.41;
-
-// A hop quieter than this (−300 dB) is silence: the filters forget, so that their tails never reach
-// numbers too small for the processor to be fast with.
-constexpr double silence = 1e-30;
-
-units::Lufs loudnessOf (double meanSquare)
-{
-    return units::Lufs { meanSquare > silence ? offsetLufs + 10.0 * std::log10 (meanSquare)
-                                              : -HUGE_VAL };
-}
-
-double weightOf (std::size_t channel, std::size_t numChannels)
-{
-    return numChannels == 5 && channel >= 3 ? surroundWeight : 1.0;
-}
 
 /** Two channels in one register. */
 using Lanes [[gnu::vector_size (2 * sizeof (double))]] = double;
@@ -44,9 +27,9 @@ SlidingLoudness::SlidingLoudness (std::size_t numChannels, units::SampleRate at)
     for (std::size_t c = 0; c < numChannels; c += 2)
     {
         const bool hasSecond = c + 1 < numChannels;
-        pairs.push_back (
-            { { c, hasSecond ? c + 1 : c },
-              { weightOf (c, numChannels), hasSecond ? weightOf (c + 1, numChannels) : 0.0 } });
+        pairs.push_back ({ { c, hasSecond ? c + 1 : c },
+                           { channelWeight (c, numChannels),
+                             hasSecond ? channelWeight (c + 1, numChannels) : 0.0 } });
     }
 }
 
@@ -104,7 +87,9 @@ void SlidingLoudness::finishHop()
         pair.energy = {};
     }
 
-    if (energy < silence)
+    // The filters forget, so that their tails never reach numbers too small for the processor to be
+    // fast with.
+    if (energy < silentMeanSquare)
         for (auto& pair : pairs)
             pair.filters = {};
 
@@ -130,7 +115,9 @@ double SlidingLoudness::meanOf (std::size_t count) const
     return energy * hopsPerSecond / (static_cast<double> (count) * rate.hertz);
 }
 
-units::Lufs SlidingLoudness::momentary() const { return loudnessOf (meanOf (momentaryHops)); }
+double SlidingLoudness::momentaryMeanSquare() const { return meanOf (momentaryHops); }
+
+units::Lufs SlidingLoudness::momentary() const { return loudnessOf (momentaryMeanSquare()); }
 
 units::Lufs SlidingLoudness::shortTerm() const { return loudnessOf (meanOf (shortTermHops)); }
 

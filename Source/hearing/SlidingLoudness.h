@@ -57,6 +57,10 @@ public:
     units::Lufs momentary() const;
     units::Lufs shortTerm() const;
 
+    /** Of the last 400 ms: a gating block, once they lie behind the beginning. */
+    double momentaryMeanSquare() const;
+    bool hasFullMomentary() const { return numHops >= momentaryHops; }
+
     /** Whether the last 3 s lie behind the beginning. */
     bool hasFullShortTerm() const { return numHops >= shortTermHops; }
 

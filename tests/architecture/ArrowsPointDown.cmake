@@ -6,7 +6,7 @@ cmake_path (GET CMAKE_CURRENT_LIST_DIR PARENT_PATH root)
 cmake_path (GET root PARENT_PATH root)
 
 set (order units dsp hearing files library capture monitoring analysis report bench cli ui plugin app)
-set (doors "fftw3:dsp" "soxr:dsp" "ebur128:hearing" "sndfile:files" "mysofa:files" "nettle:files" "nlohmann:files" "CLI:cli" "X11:app" "zita:bench" "juce:ui plugin app bench")
+set (doors "fftw3:dsp" "soxr:dsp" "ebur128:bench" "sndfile:files" "mysofa:files" "nettle:files" "nlohmann:files" "CLI:cli" "X11:app" "zita:bench" "juce:ui plugin app bench")
 set (trespasses "")
 
 file (GLOB_RECURSE sources RELATIVE ${root}/Source ${root}/Source/*.h ${root}/Source/*.cpp)

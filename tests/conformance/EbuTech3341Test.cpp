@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "hearing/LibEbur128.h"
+
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "conformance/TestProgrammes.h"
 
@@ -76,6 +80,25 @@ TEST (EbuTech3341, case6FiveChannels)
     expectIntegrated (loudness, -23.0);
     EXPECT_NEAR (loudness.maxMomentary->value, -23.0, 0.1);
     EXPECT_NEAR (loudness.maxShortTerm->value, -23.0, 0.1);
+}
+
+TEST (EbuTech3341, integratedLoudnessIsLibebur128s)
+{
+    const auto silentThenLoud = repeated ({ { -72.0, 3.0 }, { -23.0, 4.1 }, { -36.0, 2.3 } }, 2);
+
+    for (const auto& parts : { std::vector<Tone> { { -23.0, 20.0 } },
+                               { { -36.0, 10.0 }, { -23.0, 20.0 }, { -36.0, 10.0 } },
+                               { { -26.0, 20.0 }, { -20.0, 20.1 }, { -26.0, 20.0 } },
+                               silentThenLoud })
+    {
+        const auto tone = tones (parts);
+        dsp::AudioBuffer both { 2, tone.size() };
+        std::ranges::copy (tone, both.channel (0).begin());
+        std::ranges::copy (tone, both.channel (1).begin());
+        EXPECT_NEAR (measuredTones (parts).integrated->value,
+                     ebur128Loudness (both, { standardRate }),
+                     0.001);
+    }
 }
 
 TEST (EbuTech3341, case9ShortTermOfAlternatingLevels)
