@@ -3,7 +3,6 @@
 
 #include "library/ScenarioResponse.h"
 #include "library/SpectralSum.h"
-#include "monitoring/OfflineRenderer.h"
 
 namespace analysis
 {
@@ -47,12 +46,10 @@ units::Result<DeviceAtTheEar> deviceAtTheEar (const library::DeviceProfile* devi
     if (! response)
         return response.problem();
 
-    const auto atEar = followedBy (response->matrix, path.filter);
-    return DeviceAtTheEar { device,
-                            std::move (response->matrix),
-                            std::make_shared<dsp::PartitionedKernel> (
-                                atEar, monitoring::OfflineRenderer::fastBlockSize),
-                            std::move (response->notes) };
+    auto atEar = followedBy (response->matrix, path.filter);
+    return DeviceAtTheEar {
+        device, std::move (response->matrix), std::move (atEar), std::move (response->notes)
+    };
 }
 
 } // namespace analysis

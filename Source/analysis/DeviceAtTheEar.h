@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dsp/PartitionedKernel.h"
 #include "dsp/TransferMatrix.h"
 #include "library/Catalogue.h"
 #include "library/Listener.h"
 #include "monitoring/EarPath.h"
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,9 +16,9 @@ namespace analysis
     from the listener's headphones to the ear behind it. */
 struct DeviceAtTheEar
 {
-    const library::DeviceProfile* device = nullptr;       ///< nullptr: Neutral
-    dsp::TransferMatrix heard;                            ///< as audition plays it
-    std::shared_ptr<const dsp::PartitionedKernel> kernel; ///< heard, and on to the ear
+    const library::DeviceProfile* device = nullptr; ///< nullptr: Neutral
+    dsp::TransferMatrix heard;                      ///< as audition plays it
+    dsp::TransferMatrix atEar;                      ///< heard, and on to the ear
     std::vector<std::string> notes;
 };
 

@@ -31,14 +31,14 @@ struct Meters
     std::vector<std::vector<std::size_t>> ofDevice;
 };
 
-monitoring::OfflineRenderer::Kernels kernelsOf (const std::vector<DeviceAtTheEar>& devices)
+monitoring::OfflineRenderer::Devices matricesOf (const std::vector<DeviceAtTheEar>& devices)
 {
-    monitoring::OfflineRenderer::Kernels kernels;
+    monitoring::OfflineRenderer::Devices matrices;
 
     for (const auto& device : devices)
-        kernels.push_back (device.kernel);
+        matrices.push_back (&device.atEar);
 
-    return kernels;
+    return matrices;
 }
 
 } // namespace
@@ -49,9 +49,7 @@ measureRenderings (const MasterSource& master,
                    const monitoring::Progress& progress)
 {
     Meters meters { pass };
-    monitoring::OfflineRenderer renderer {
-        2, blockFrames, kernelsOf (pass.devices), pass.numWorkers
-    };
+    monitoring::OfflineRenderer renderer { 2, matricesOf (pass.devices), pass.numWorkers };
     const monitoring::OfflineRenderer::Sink measure = [&] (std::size_t device,
                                                            dsp::ConstAudioBlock block) {
         for (const auto meter : meters.ofDevice[device])

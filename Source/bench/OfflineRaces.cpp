@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hearing/LoudnessMeter.h"
+#include "hearing/FourLoudnessMeters.h"
 #include "monitoring/OfflineRenderer.h"
 
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include "bench/CpuTime.h"
@@ -18,7 +21,7 @@ namespace bench
 namespace
 {
 
-using hearing::LoudnessMeter;
+using hearing::FourLoudnessMeters;
 using monitoring::OfflineRenderer;
 using units::Result;
 
@@ -45,41 +48,46 @@ struct OfflineWork
 /** What the compiler may not leave out. */
 volatile double heard = 0.0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
-std::vector<LoudnessMeter> metersFor (const OfflineWork& work)
+/** One for each group of devices. */
+std::vector<FourLoudnessMeters> metersFor (const OfflineWork& work)
 {
-    std::vector<LoudnessMeter> meters;
+    constexpr std::array<std::size_t, FourLoudnessMeters::most> channels {
+        numChannels, numChannels, numChannels, numChannels
+    };
+    std::vector<FourLoudnessMeters> meters;
 
-    for (std::size_t d = 0; work.measured == Measured::yes && d < work.numDevices; ++d)
-        meters.emplace_back (numChannels, rate, LoudnessMeter::Extent::integratedAndPeak);
+    for (std::size_t d = 0; work.measured == Measured::yes && d < work.numDevices;
+         d += channels.size())
+        meters.emplace_back (
+            std::span { channels }.first (std::min (channels.size(), work.numDevices - d)), rate);
 
     return meters;
 }
 
-void read (const std::vector<LoudnessMeter>& meters)
+void read (const std::vector<FourLoudnessMeters>& meters)
 {
     for (const auto& meter : meters)
-        heard = meter.result().truePeakDbtp ? meter.result().truePeakDbtp->value() : 0.0;
+        heard = meter.result (0).integrated->value + meter.result (0).truePeakDbtp->value();
 }
 
 Contestant ours (const OfflineWork& work)
 {
-    OfflineRenderer::Kernels kernels;
+    const auto matrices = devices (work.numDevices, numTaps);
+    OfflineRenderer::Devices pointers;
 
-    for (const auto& matrix : devices (work.numDevices, numTaps))
-        kernels.push_back (std::make_shared<dsp::PartitionedKernel> (
-            matrix, std::size_t { OfflineRenderer::fastBlockSize }));
+    for (const auto& matrix : matrices)
+        pointers.push_back (&matrix);
 
-    const auto renderer = std::make_shared<OfflineRenderer> (
-        numChannels, OfflineRenderer::fastBlockSize, std::move (kernels));
+    const auto renderer = std::make_shared<OfflineRenderer> (numChannels, pointers);
     const auto master = std::make_shared<const dsp::AudioBuffer> (noise (work.numFrames()));
     return [work, renderer, master]() -> Result<double> {
         auto meters = metersFor (work);
         const double start = processCpuSeconds();
-        const auto sink = [&] (std::size_t d, dsp::ConstAudioBlock block) {
+        const OfflineRenderer::GroupSink sink = [&] (std::size_t first, auto blocks) {
             if (! meters.empty())
-                meters[d].process (block);
-
-            heard = static_cast<double> (block.channel (0)[0]);
+                meters[first / OfflineRenderer::devicesPerGroup].process (blocks);
+            else
+                heard = static_cast<double> (blocks[0].channel (0)[0]);
         };
         renderer->process (master->block(), sink);
         renderer->flush (sink);

@@ -28,9 +28,9 @@ inline Lanes lanesAt (const float* samples)
     return *reinterpret_cast<const Unaligned*> (samples);
 }
 
-inline Lanes magnitude (Lanes x) { return x < 0.0f ? -x : x; }
-
 inline Lanes higher (Lanes a, Lanes b) { return a > b ? a : b; }
+
+inline Lanes magnitude (Lanes x) { return higher (x, -x); }
 
 inline Lanes highestOfVector (const TruePeakTaps::Pair* pairs, const float* newest)
 {
@@ -73,12 +73,15 @@ void highestBetween (const TruePeakTaps& taps,
 
 inline float highestLane (Lanes x)
 {
-    float highest = x[0];
-
-    for (std::size_t lane = 1; lane < numLanes; ++lane)
-        highest = x[lane] > highest ? x[lane] : highest;
-
-    return highest;
+#if defined(__AVX__)
+    x = higher (x, __builtin_shufflevector (x, x, 4, 5, 6, 7, 0, 1, 2, 3));
+    x = higher (x, __builtin_shufflevector (x, x, 2, 3, 0, 1, 6, 7, 4, 5));
+    x = higher (x, __builtin_shufflevector (x, x, 1, 0, 3, 2, 5, 4, 7, 6));
+#else
+    x = higher (x, __builtin_shufflevector (x, x, 2, 3, 0, 1));
+    x = higher (x, __builtin_shufflevector (x, x, 1, 0, 3, 2));
+#endif
+    return x[0];
 }
 
 /** Calls of `vectorAt` cover [0, count), at least one vector: the last ends at its end. */

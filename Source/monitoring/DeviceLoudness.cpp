@@ -16,15 +16,6 @@ namespace
 
 constexpr auto blockFrames = OfflineRenderer::fastBlockSize;
 
-OfflineRenderer rendererOf (const dsp::TransferMatrix* device)
-{
-    return { 2,
-             blockFrames,
-             { device == nullptr
-                   ? nullptr
-                   : std::make_shared<dsp::PartitionedKernel> (*device, blockFrames) } };
-}
-
 } // namespace
 
 units::Result<hearing::LoudnessOverTime> deviceLoudness (const std::filesystem::path& master,
@@ -39,7 +30,7 @@ units::Result<hearing::LoudnessOverTime> deviceLoudness (const std::filesystem::
         return reader.problem();
 
     MasterFeed feed { *reader, how.rate };
-    auto renderer = rendererOf (device);
+    OfflineRenderer renderer { 2, { device } };
     LoudnessAtEar ears { device == nullptr ? 2 : device->numOutputs(), gain, how };
     const OfflineRenderer::Sink hear = [&ears] (std::size_t, dsp::ConstAudioBlock block) {
         ears.process (block);

@@ -9,8 +9,6 @@ namespace monitoring
 namespace
 {
 
-constexpr auto blockFrames = OfflineRenderer::fastBlockSize;
-
 // A calibration states the level of a sine of full amplitude, whose RMS is so much below full scale.
 constexpr double sineRmsDb = -3.0103;
 
@@ -18,8 +16,8 @@ constexpr double sineRmsDb = -3.0103;
 constexpr units::SoundPressureLevel modelFullScale { 100.0 };
 
 /** The way to the ear for every channel by itself, gain included. */
-OfflineRenderer::Kernels
-kernelFor (std::size_t channels, const dsp::ImpulseResponse& filter, double gain)
+dsp::TransferMatrix
+matrixFor (std::size_t channels, const dsp::ImpulseResponse& filter, double gain)
 {
     dsp::TransferMatrix matrix { channels, channels, filter.samples.size(), filter.rate };
 
@@ -27,7 +25,7 @@ kernelFor (std::size_t channels, const dsp::ImpulseResponse& filter, double gain
         std::ranges::transform (
             filter.samples, matrix.path (c, c).begin(), [gain] (double tap) { return gain * tap; });
 
-    return { std::make_shared<dsp::PartitionedKernel> (matrix, blockFrames) };
+    return matrix;
 }
 
 double gainOf (units::Decibels gain, const Hearing& how)
@@ -40,10 +38,14 @@ double gainOf (units::Decibels gain, const Hearing& how)
 } // namespace
 
 LoudnessAtEar::LoudnessAtEar (std::size_t numChannels, units::Decibels gain, const Hearing& how)
-    : toEar (numChannels,
-             blockFrames,
-             kernelFor (numChannels, how.path.filter, gainOf (gain, how))),
-      loudness (numChannels, how.rate, { modelFullScale, how.path.field(), how.path.channels() }),
+    : LoudnessAtEar (matrixFor (numChannels, how.path.filter, gainOf (gain, how)), how)
+{}
+
+LoudnessAtEar::LoudnessAtEar (const dsp::TransferMatrix& gainAndPath, const Hearing& how)
+    : toEar (gainAndPath.numInputs(), { &gainAndPath }),
+      loudness (gainAndPath.numOutputs(),
+                how.rate,
+                { modelFullScale, how.path.field(), how.path.channels() }),
       hear ([this] (std::size_t, dsp::ConstAudioBlock block) { loudness.process (block); })
 {}
 

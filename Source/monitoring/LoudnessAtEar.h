@@ -33,6 +33,8 @@ public:
     hearing::LoudnessOverTime finish();
 
 private:
+    LoudnessAtEar (const dsp::TransferMatrix& gainAndPath, const Hearing& how);
+
     OfflineRenderer toEar;
     hearing::ZwickerLoudness loudness;
     OfflineRenderer::Sink hear;

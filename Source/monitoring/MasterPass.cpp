@@ -2,6 +2,7 @@
 #include "monitoring/MasterPass.h"
 
 #include "dsp/AudioBuffer.h"
+#include "hearing/FourLoudnessMeters.h"
 #include "monitoring/MasterFeed.h"
 #include "monitoring/OfflineRenderer.h"
 
@@ -17,39 +18,83 @@ using units::Result;
 
 constexpr auto blockFrames = OfflineRenderer::fastBlockSize;
 
+constexpr auto perGroup = OfflineRenderer::devicesPerGroup;
+
+static_assert (perGroup == hearing::FourLoudnessMeters::most);
+
 /** One output while it is being rendered. */
 struct Recording
 {
     files::Spool spool;
-    hearing::LoudnessMeter meter;
     Result<void> outcome {};
 
     void take (dsp::ConstAudioBlock block)
     {
-        if (! outcome)
-            return;
-
-        meter.process (block);
-        outcome = spool.write (block);
+        if (outcome && block.numFrames() > 0)
+            outcome = spool.write (block);
     }
 };
 
-/** Matching and the safety gain ask for no more. */
-hearing::LoudnessMeter meterFor (std::size_t numChannels, units::SampleRate rate)
+/** All outputs while they are being rendered; each group of them is measured at once. */
+class Recordings
 {
-    return { numChannels, rate, hearing::LoudnessMeter::Extent::integratedAndPeak };
-}
+public:
+    Recordings (std::vector<Recording> fresh, units::SampleRate rate)
+        : recordings (std::move (fresh))
+    {
+        for (std::size_t first = 0; first < recordings.size(); first += perGroup)
+        {
+            std::vector<std::size_t> channels;
 
-OfflineRenderer::Kernels kernelsOf (std::span<const Heard> heard)
+            for (auto r = first; r < std::min (first + perGroup, recordings.size()); ++r)
+                channels.push_back (recordings[r].spool.numChannels());
+
+            meters.emplace_back (channels, rate);
+        }
+    }
+
+    void take (std::size_t first, std::span<const dsp::ConstAudioBlock> blocks)
+    {
+        meters[first / perGroup].process (blocks);
+
+        for (std::size_t r = 0; r < blocks.size(); ++r)
+            recordings[first + r].take (blocks[r]);
+    }
+
+    Result<void> firstTrouble() const
+    {
+        for (const auto& recording : recordings)
+            if (! recording.outcome)
+                return recording.outcome.problem();
+
+        return {};
+    }
+
+    /** What became of them, which ends them. */
+    std::vector<HeardOutput> finish()
+    {
+        std::vector<HeardOutput> outputs;
+
+        for (std::size_t r = 0; r < recordings.size(); ++r)
+            outputs.push_back (
+                { std::move (recordings[r].spool), meters[r / perGroup].result (r % perGroup) });
+
+        return outputs;
+    }
+
+private:
+    std::vector<Recording> recordings;
+    std::vector<hearing::FourLoudnessMeters> meters {};
+};
+
+OfflineRenderer::Devices devicesOf (std::span<const Heard> heard)
 {
-    OfflineRenderer::Kernels kernels;
+    OfflineRenderer::Devices devices;
 
     for (const auto& one : heard)
-        kernels.push_back (one.matrix == nullptr ? nullptr
-                                                 : std::make_shared<dsp::PartitionedKernel> (
-                                                     *one.matrix, blockFrames));
+        devices.push_back (one.matrix);
 
-    return kernels;
+    return devices;
 }
 
 Result<std::vector<Recording>> beginRecordings (const MasterPassRequest& request)
@@ -64,29 +109,10 @@ Result<std::vector<Recording>> beginRecordings (const MasterPassRequest& request
         if (! spool)
             return spool.problem();
 
-        recordings.push_back ({ std::move (*spool), meterFor (channels, request.rate) });
+        recordings.push_back ({ std::move (*spool) });
     }
 
     return recordings;
-}
-
-Result<void> firstTrouble (const std::vector<Recording>& recordings)
-{
-    for (const auto& recording : recordings)
-        if (! recording.outcome)
-            return recording.outcome.problem();
-
-    return {};
-}
-
-MasterPass passOf (const hearing::LoudnessMeter& master, std::vector<Recording>&& recordings)
-{
-    MasterPass pass { master.result(), {} };
-
-    for (auto& recording : recordings)
-        pass.outputs.push_back ({ std::move (recording.spool), recording.meter.result() });
-
-    return pass;
 }
 
 } // namespace
@@ -95,17 +121,20 @@ Result<MasterPass> passOver (files::AudioFileReader& master,
                              const MasterPassRequest& request,
                              const Progress& progress)
 {
-    auto recordings = beginRecordings (request);
+    auto fresh = beginRecordings (request);
 
-    if (! recordings)
-        return recordings.problem();
+    if (! fresh)
+        return fresh.problem();
 
-    OfflineRenderer renderer { 2, blockFrames, kernelsOf (request.heard), 0 };
-    const OfflineRenderer::Sink record = [&] (std::size_t output, dsp::ConstAudioBlock block) {
-        (*recordings)[output].take (block);
+    Recordings recordings { std::move (*fresh), request.rate };
+    OfflineRenderer renderer { 2, devicesOf (request.heard), 0 };
+    const OfflineRenderer::GroupSink record = [&] (std::size_t first, auto blocks) {
+        recordings.take (first, blocks);
     };
     MasterFeed feed { master, request.rate };
-    auto meter = meterFor (2, request.rate);
+    hearing::LoudnessMeter meter { 2,
+                                   request.rate,
+                                   hearing::LoudnessMeter::Extent::integratedAndPeak };
     dsp::AudioBuffer block (2, blockFrames);
     const auto expected = static_cast<double> (std::max<std::int64_t> (1, feed.framesExpected()));
 
@@ -120,7 +149,7 @@ Result<MasterPass> passOver (files::AudioFileReader& master,
         meter.process (block.block().slice (0, frames));
         renderer.process (block.block().slice (0, frames), record);
 
-        if (auto trouble = firstTrouble (*recordings); ! trouble)
+        if (auto trouble = recordings.firstTrouble(); ! trouble)
             return trouble.problem();
 
         if (progress (static_cast<double> (feed.framesGiven()) / expected) == Continue::no)
@@ -129,10 +158,10 @@ Result<MasterPass> passOver (files::AudioFileReader& master,
 
     renderer.flush (record);
 
-    if (auto trouble = firstTrouble (*recordings); ! trouble)
+    if (auto trouble = recordings.firstTrouble(); ! trouble)
         return trouble.problem();
 
-    return passOf (meter, std::move (*recordings));
+    return MasterPass { meter.result(), recordings.finish() };
 }
 
 } // namespace monitoring

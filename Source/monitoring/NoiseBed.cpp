@@ -6,6 +6,9 @@
 #include "monitoring/OfflineRenderer.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
 
 namespace monitoring
 {
@@ -33,26 +36,37 @@ struct NoiseBed::State
 {
     State (const dsp::FrequencyResponse& thirdOctavesDb, const dsp::TransferMatrix& toOutput)
         : source (thirdOctavesDb, toOutput.rate(), seed),
-          filter (2,
-                  blockFrames,
-                  { std::make_shared<dsp::PartitionedKernel> (toOutput, blockFrames) })
+          filter (2, { &toOutput })
     {}
 
+    std::size_t numReady() const { return filtered[0].size() - numUsed; }
+
+    /** The filter gives many blocks at a time, and then none for a while. */
     void makeMore()
     {
-        source.process (raw.block());
-        filter.process (raw.block(), [this] (std::size_t, dsp::ConstAudioBlock block) {
-            for (std::size_t c = 0; c < 2; ++c)
-                std::ranges::copy (block.channel (c), filtered.channel (c).begin());
-        });
+        for (auto& channel : filtered)
+            channel.clear();
+
         numUsed = 0;
+
+        while (numReady() == 0)
+        {
+            source.process (raw.block());
+            filter.process (std::as_const (raw).block(), keep);
+        }
     }
+
+    const OfflineRenderer::Sink keep = [this] (std::size_t, dsp::ConstAudioBlock block) {
+        for (std::size_t c = 0; c < 2; ++c)
+            filtered[c].insert (
+                filtered[c].end(), block.channel (c).begin(), block.channel (c).end());
+    };
 
     hearing::DiffuseNoise source;
     OfflineRenderer filter;
     dsp::AudioBuffer raw { 2, blockFrames };
-    dsp::AudioBuffer filtered { 2, blockFrames };
-    std::size_t numUsed = blockFrames;
+    std::array<std::vector<float>, 2> filtered {};
+    std::size_t numUsed = 0;
 };
 
 NoiseBed::NoiseBed (const library::BackgroundNoise& noise,
@@ -73,14 +87,14 @@ void NoiseBed::addTo (dsp::AudioBlock block)
 {
     for (std::size_t done = 0; done < block.numFrames();)
     {
-        if (state->numUsed == blockFrames)
+        if (state->numReady() == 0)
             state->makeMore();
 
-        const auto count = std::min (block.numFrames() - done, blockFrames - state->numUsed);
+        const auto count = std::min (block.numFrames() - done, state->numReady());
 
         for (std::size_t c = 0; c < 2; ++c)
             for (std::size_t i = 0; i < count; ++i)
-                block.channel (c)[done + i] += state->filtered.channel (c)[state->numUsed + i];
+                block.channel (c)[done + i] += state->filtered[c][state->numUsed + i];
 
         done += count;
         state->numUsed += count;

@@ -52,9 +52,7 @@ dsp::AudioBuffer circularNoise (const dsp::FrequencyResponse& thirdOctavesDb,
 /** Circular convolution: the first time round only fills the filter. */
 dsp::AudioBuffer filtered (const dsp::AudioBuffer& loop, const dsp::TransferMatrix& matrix)
 {
-    constexpr auto blockFrames = OfflineRenderer::fastBlockSize;
-    const auto kernel = std::make_shared<dsp::PartitionedKernel> (matrix, blockFrames);
-    OfflineRenderer renderer { 2, blockFrames, { kernel } };
+    OfflineRenderer renderer { 2, { &matrix } };
     dsp::AudioBuffer out (2, loop.numFrames());
     std::size_t numRendered = 0;
     const auto keepSecondRound = [&] (std::size_t, dsp::ConstAudioBlock block) {

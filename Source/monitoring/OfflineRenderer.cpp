@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/OfflineRenderer.h"
 
-#include "dsp/BlockOperations.h"
 #include "units/Precondition.h"
 
 #include <algorithm>
@@ -11,104 +10,143 @@ namespace monitoring
 namespace
 {
 
-std::size_t longestKernel (const OfflineRenderer::Kernels& kernels)
+std::size_t longestOf (const OfflineRenderer::Devices& devices)
 {
     std::size_t taps = 1;
 
-    for (const auto& kernel : kernels)
-        taps = std::max (taps, kernel == nullptr ? 1 : kernel->numTaps());
+    for (const auto* device : devices)
+        taps = std::max (taps, device == nullptr ? 1 : device->numTaps());
 
     return taps;
 }
 
-std::size_t mostOutputs (const OfflineRenderer::Kernels& kernels)
+std::size_t mostOutputsOf (const OfflineRenderer::Devices& devices)
 {
     std::size_t outputs = 0;
 
-    for (const auto& kernel : kernels)
-        outputs = std::max (outputs, kernel == nullptr ? 0 : kernel->numOutputs());
+    for (const auto* device : devices)
+        outputs = std::max (outputs, device == nullptr ? 0 : device->numOutputs());
 
     return outputs;
+}
+
+OfflineRenderer::GroupSink oneByOne (const OfflineRenderer::Sink& sink)
+{
+    return [&sink] (std::size_t first, std::span<const dsp::ConstAudioBlock> blocks) {
+        for (std::size_t d = 0; d < blocks.size(); ++d)
+            if (blocks[d].numFrames() > 0)
+                sink (first + d, blocks[d]);
+    };
 }
 
 } // namespace
 
 OfflineRenderer::OfflineRenderer (std::size_t numInputs,
-                                  std::size_t blockSize,
-                                  Kernels kernels,
+                                  const Devices& matrices,
                                   std::size_t numWorkers)
-    : devices (std::move (kernels)),
-      history (numInputs, blockSize, longestKernel (devices)),
-      collected (numInputs, blockSize),
-      workers (numWorkers)
+    : plan (dsp::planOverlapSave (longestOf (matrices))),
+      devices (matrices.size()),
+      tile (numInputs, plan),
+      workers (numWorkers),
+      desks (workers.size())
 {
-    for (std::size_t worker = 0; worker < workers.size(); ++worker)
-        desks.push_back ({ std::make_unique<dsp::KernelPlayer> (blockSize),
-                           dsp::AudioBuffer (mostOutputs (devices), blockSize) });
+    workers.forEach (devices.size(), [&] (std::size_t d, std::size_t) {
+        const auto* const matrix = matrices[d];
+        PRECONDITION (matrix == nullptr || matrix->numInputs() == numInputs);
+        devices[d] = matrix == nullptr
+                         ? Device { 1, nullptr }
+                         : Device { matrix->numTaps(), dsp::wholeKernel (*matrix, plan) };
+    });
+
+    for (auto& desk : desks)
+        for (std::size_t d = 0; d < std::clamp<std::size_t> (devices.size(), 1, devicesPerGroup);
+             ++d)
+            desk.ofGroup.push_back (
+                std::make_unique<dsp::OverlapSave> (plan, mostOutputsOf (matrices)));
 }
 
 void OfflineRenderer::process (dsp::ConstAudioBlock in, const Sink& sink)
 {
-    PRECONDITION (in.numChannels() == collected.numChannels());
+    process (in, oneByOne (sink));
+}
 
+void OfflineRenderer::process (dsp::ConstAudioBlock in, const GroupSink& sink)
+{
     for (std::size_t taken = 0; taken < in.numFrames();)
     {
-        const auto count = std::min (in.numFrames() - taken, collected.numFrames() - numCollected);
-        dsp::copy (in.slice (taken, count), collected.block().slice (numCollected, count));
+        const auto count = std::min (in.numFrames() - taken, tile.room());
+        tile.append (in.slice (taken, count));
         taken += count;
-        numCollected += count;
         numMasterFrames += count;
 
-        if (numCollected == collected.numFrames())
-            renderBlock (sink);
+        if (tile.room() == 0)
+            renderTile (sink);
     }
 }
 
-void OfflineRenderer::flush (const Sink& sink)
+void OfflineRenderer::flush (const Sink& sink) { flush (oneByOne (sink)); }
+
+void OfflineRenderer::flush (const GroupSink& sink)
 {
-    const auto end = numMasterFrames == 0 ? 0 : numMasterFrames + longestKernel (devices) - 1;
+    const auto end = numMasterFrames == 0 ? 0 : numMasterFrames + plan.past();
 
     while (numRendered < end)
     {
-        dsp::clear (collected.block().slice (numCollected, collected.numFrames() - numCollected));
-        renderBlock (sink);
+        tile.finishHop();
+        renderTile (sink);
     }
 
-    history.reset();
-    numCollected = numMasterFrames = numRendered = 0;
+    tile.reset();
+    numMasterFrames = numRendered = 0;
 }
 
-void OfflineRenderer::renderBlock (const Sink& sink)
+void OfflineRenderer::renderTile (const GroupSink& sink)
 {
-    history.push (collected.block());
+    const auto numGroups = (devices.size() + devicesPerGroup - 1) / devicesPerGroup;
 
-    workers.forEach (devices.size(), [&] (std::size_t device, std::size_t worker) {
-        renderDevice (device, desks[worker], sink);
+    workers.forEach (tile.numWindows(), [&] (std::size_t window, std::size_t worker) {
+        tile.transform (window, *desks[worker].ofGroup.front());
     });
 
-    numRendered += collected.numFrames();
-    numCollected = 0;
+    workers.forEach (numGroups, [&] (std::size_t group, std::size_t worker) {
+        renderGroup (group, desks[worker], sink);
+    });
+
+    numRendered += tile.numFrames();
+    tile.advance();
 }
 
-void OfflineRenderer::renderDevice (std::size_t device, Desk& desk, const Sink& sink)
+void OfflineRenderer::renderGroup (std::size_t group, Desk& desk, const GroupSink& sink)
 {
-    const auto* kernel = devices[device].get();
-    const auto end = numMasterFrames + (kernel == nullptr ? 1 : kernel->numTaps()) - 1;
+    const auto first = group * devicesPerGroup;
+    const auto count = std::min (devicesPerGroup, devices.size() - first);
 
-    if (end <= numRendered)
-        return;
-
-    const auto frames = std::min (end - numRendered, collected.numFrames());
-
-    if (kernel == nullptr)
+    for (std::size_t window = 0; window < tile.numWindows(); ++window)
     {
-        sink (device, collected.block().slice (0, frames));
-        return;
-    }
+        desk.blocks.clear();
 
-    const auto out = desk.rendered.block().firstChannels (kernel->numOutputs());
-    desk.player->play (history, *kernel, out);
-    sink (device, out.slice (0, frames));
+        for (std::size_t d = 0; d < count; ++d)
+            desk.blocks.push_back (renderDevice (devices[first + d], window, *desk.ofGroup[d]));
+
+        sink (first, desk.blocks);
+    }
+}
+
+dsp::ConstAudioBlock OfflineRenderer::renderDevice (const Device& device,
+                                                    std::size_t window,
+                                                    dsp::OverlapSave& place) const
+{
+    const auto begin = numRendered + window * plan.hop;
+    const auto end = numMasterFrames + device.numTaps - 1;
+    const auto frames = end <= begin ? 0 : std::min (end - begin, plan.hop);
+
+    if (device.kernel == nullptr)
+        return tile.master (window).slice (0, frames);
+
+    if (frames == 0)
+        return place.placeOf (*device.kernel).slice (0, 0);
+
+    return place.play (tile.spectra (window), *device.kernel).slice (0, frames);
 }
 
 } // namespace monitoring

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dsp/AudioBuffer.h"
-#include "dsp/InputHistory.h"
-#include "dsp/KernelPlayer.h"
-#include "dsp/PartitionedKernel.h"
+#include "dsp/TransferMatrix.h"
+#include "dsp/offline/OverlapSave.h"
+#include "monitoring/MasterTile.h"
 #include "monitoring/Workers.h"
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace monitoring
 {
 
-/** Renders a master on any number of devices in one pass: its blocks are transformed once, and their
-    spectra are shared by every device's kernel.
+/** Renders a master on any number of devices in one pass: its spectra are computed once and shared by every
+    device (docs/performance.md).
 
     There is no latency: frame n of a device is what it plays while the master's frame n sounds. In
     total a device gives frames of the master + taps − 1, its tail included. Worker or control thread.
@@ -23,48 +23,64 @@ namespace monitoring
 class OfflineRenderer
 {
 public:
-    /** One per device; nullptr is a device that does nothing: the master, sample for sample. */
-    using Kernels = std::vector<std::shared_ptr<const dsp::PartitionedKernel>>;
+    /** One per device; nullptr is a device that does nothing: the master, sample for sample. Needed while
+        a renderer is made, and no longer. */
+    using Devices = std::vector<const dsp::TransferMatrix*>;
 
     /** Takes the next frames of a device. The block is valid during the call only. With several
         workers, calls for different devices come at the same time, those for one in order. */
     using Sink = std::function<void (std::size_t device, dsp::ConstAudioBlock block)>;
 
-    /** A block size at which everyday kernels (8 to 33 thousand taps) are rendered fastest: measured
-        by tests/benchmarks, see docs/decisions. */
+    /** Takes the next frames of a group of devices while they are still in the cache: of the same stretch
+        of time, but for the last of a device, which is shorter, after which there are empty ones. Calls
+        for different groups come at the same time, those for one in order. */
+    using GroupSink =
+        std::function<void (std::size_t firstDevice, std::span<const dsp::ConstAudioBlock> blocks)>;
+
+    /** Neighbours that are rendered together: device 4 g … 4 g + 3. */
+    static constexpr std::size_t devicesPerGroup = 4;
+
+    /** Good pieces in which to feed a master. */
     static constexpr std::size_t fastBlockSize = 8192;
 
-    /** @param kernels     all for this number of inputs and block size
-        @param numWorkers  threads that share the devices, the caller's among them; 0: all cores */
-    OfflineRenderer (std::size_t numInputs,
-                     std::size_t blockSize,
-                     Kernels kernels,
-                     std::size_t numWorkers = 1);
+    /** @param devices     all with this number of inputs
+        @param numWorkers  threads that share the work, the caller's among them; 0: all cores. What is
+                           rendered does not depend on it, to the last bit. */
+    OfflineRenderer (std::size_t numInputs, const Devices& devices, std::size_t numWorkers = 1);
 
-    /** Takes any number of the master's frames. Every blockSize frames each device's block goes to
-        the sink, device after device. Non-finite samples count as silence. */
+    /** Takes any number of the master's frames. Every few seconds of them, each device's blocks go to the
+        sink, group after group. Non-finite samples count as silence. */
     void process (dsp::ConstAudioBlock in, const Sink& sink);
+    void process (dsp::ConstAudioBlock in, const GroupSink& sink);
 
     /** Renders what is left and each device's tail, and is ready for another master. */
     void flush (const Sink& sink);
+    void flush (const GroupSink& sink);
 
 private:
-    /** What a worker needs to render any device. */
-    struct Desk
+    struct Device
     {
-        std::unique_ptr<dsp::KernelPlayer> player;
-        dsp::AudioBuffer rendered;
+        std::size_t numTaps;
+        std::shared_ptr<const dsp::GrowingKernel> kernel; ///< nullptr: the master
     };
 
-    void renderBlock (const Sink& sink);
-    void renderDevice (std::size_t device, Desk& desk, const Sink& sink);
+    /** What a worker needs to render any group. */
+    struct Desk
+    {
+        std::vector<std::unique_ptr<dsp::OverlapSave>> ofGroup; ///< their blocks live side by side
+        std::vector<dsp::ConstAudioBlock> blocks;
+    };
 
-    Kernels devices;
-    dsp::InputHistory history;
-    dsp::AudioBuffer collected;
+    void renderTile (const GroupSink& sink);
+    void renderGroup (std::size_t group, Desk& desk, const GroupSink& sink);
+    dsp::ConstAudioBlock
+    renderDevice (const Device& device, std::size_t window, dsp::OverlapSave& place) const;
+
+    dsp::OverlapSavePlan plan;
+    std::vector<Device> devices;
+    MasterTile tile;
     Workers workers;
     std::vector<Desk> desks;
-    std::size_t numCollected = 0;
     std::size_t numMasterFrames = 0;
     std::size_t numRendered = 0; ///< frames for which every device had its turn
 };

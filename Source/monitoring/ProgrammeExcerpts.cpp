@@ -91,10 +91,7 @@ units::Result<ProgrammeExcerpts> takeExcerpts (const std::filesystem::path& file
 ProgrammeExcerpts heardThrough (const dsp::TransferMatrix& matrix, const ProgrammeExcerpts& master)
 {
     PRECONDITION (matrix.numInputs() == 2 && matrix.rate() == master.rate);
-    constexpr auto blockFrames = OfflineRenderer::fastBlockSize;
-    OfflineRenderer renderer { 2,
-                               blockFrames,
-                               { std::make_shared<dsp::PartitionedKernel> (matrix, blockFrames) } };
+    OfflineRenderer renderer { 2, { &matrix } };
     ProgrammeExcerpts heard { { matrix.numOutputs(), master.frames.numFrames() }, master.rate };
     std::size_t numRendered = 0;
     const auto keep = [&] (std::size_t, dsp::ConstAudioBlock block) {

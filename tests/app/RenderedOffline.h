@@ -37,9 +37,7 @@ inline support::Signal renderedOffline (const dsp::AudioBuffer& programme,
         units::SampleRate { 48000 });
     const auto gain = example.model->session().prepared (pick)->plan.gain
                       + units::Decibels { example.model->settings().volumeDb };
-    monitoring::OfflineRenderer renderer {
-        2, 4096, { std::make_shared<dsp::PartitionedKernel> (response->matrix, 4096) }
-    };
+    monitoring::OfflineRenderer renderer { 2, { &response->matrix } };
     support::Signal out (2);
     const auto keep = [&] (std::size_t, dsp::ConstAudioBlock block) {
         for (std::size_t c = 0; c < 2; ++c)

@@ -35,7 +35,7 @@ TEST_P (SameWork, zitaConvolverPlaysWhatWePlay)
     if (! zita)
         GTEST_SKIP() << zita.problem().sentence();
 
-    const dsp::PartitionedKernel kernel { device (numTaps, 1), blockSize };
+    const dsp::GrowingKernel kernel { device (numTaps, 1), blockSize, numTaps };
     dsp::MatrixConvolver ours { { numChannels, numChannels, blockSize, numTaps } };
     ours.play (&kernel);
     Stream stream { blockSize };

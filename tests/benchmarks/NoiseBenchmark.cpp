@@ -135,10 +135,8 @@ void filteredWhiteNoise (benchmark::State& state,
                          std::size_t numTaps,
                          std::size_t blockFrames)
 {
-    monitoring::OfflineRenderer renderer { numChannels,
-                                           blockFrames,
-                                           { std::make_shared<dsp::PartitionedKernel> (
-                                               noiseFilters (rate, numTaps), blockFrames) } };
+    const auto filters = noiseFilters (rate, numTaps);
+    monitoring::OfflineRenderer renderer { numChannels, { &filters } };
     dsp::AudioBuffer white { numChannels, blockFrames };
     dsp::AudioBuffer out { numChannels, rate.framesIn ({ seconds }) / blockFrames * blockFrames };
     dsp::RandomNumbers random { 1 };

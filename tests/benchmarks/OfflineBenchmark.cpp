@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A minute of a master through one device, and through thirty that share its spectra.
+#include "files/AudioFile.h"
+#include "hearing/FourLoudnessMeters.h"
 #include "monitoring/OfflineRenderer.h"
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <span>
+
 #include "Workload.h"
 #include "ZitaConvolver.h"
+#include "bench/LibEbur128.h"
 
 namespace benchmarks
 {
@@ -14,11 +21,18 @@ namespace
 
 constexpr std::size_t numFrames = 60u * 48000u;
 
+enum class Measured
+{
+    no,
+    yes ///< integrated loudness and true peak of every rendering
+};
+
 struct Offline
 {
     std::size_t numTaps;
     std::size_t numDevices;
-    std::size_t blockSize;
+    Measured measured = Measured::no;
+    std::size_t zitaBlock = 8192; ///< the longest that it has
 };
 
 std::vector<dsp::TransferMatrix> devices (Offline offline)
@@ -31,43 +45,91 @@ std::vector<dsp::TransferMatrix> devices (Offline offline)
     return made;
 }
 
+/** White noise, or the first minute of a song when the environment names one, as if it were at 48 kHz. */
+dsp::AudioBuffer master()
+{
+    const char* const file = std::getenv ("ELSEWHERE_BENCHMARK_MUSIC");
+    auto reader = file == nullptr ? units::Result<files::AudioFileReader> { units::Problem {} }
+                                  : files::AudioFileReader::open (file);
+    dsp::AudioBuffer music (numChannels, numFrames);
+
+    if (! reader || reader->numChannels() != numChannels || ! reader->read (music.block()))
+        return noise (numFrames);
+
+    return music;
+}
+
 void ours (benchmark::State& state, Offline offline)
 {
-    const auto master = noise (numFrames);
-    monitoring::OfflineRenderer::Kernels kernels;
+    using monitoring::OfflineRenderer;
+    const auto programme = master();
+    const auto matrices = devices (offline);
+    OfflineRenderer::Devices pointers;
+    std::vector<hearing::FourLoudnessMeters> meters;
+    const std::vector<std::size_t> channels (OfflineRenderer::devicesPerGroup, numChannels);
     float sum = 0.0f;
-    const auto sink = [&] (std::size_t, dsp::ConstAudioBlock block) {
-        sum += block.channel (0)[0];
+
+    for (std::size_t d = 0; d < matrices.size(); ++d)
+    {
+        if (d % channels.size() == 0)
+            meters.emplace_back (
+                std::span { channels }.first (std::min (channels.size(), matrices.size() - d)),
+                bench::rate);
+
+        pointers.push_back (&matrices[d]);
+    }
+
+    const OfflineRenderer::GroupSink sink = [&] (std::size_t first, auto blocks) {
+        if (offline.measured == Measured::yes)
+            meters[first / channels.size()].process (blocks);
+        else
+            sum += blocks[0].channel (0)[0];
     };
 
-    for (const auto& matrix : devices (offline))
-        kernels.push_back (std::make_shared<dsp::PartitionedKernel> (matrix, offline.blockSize));
-
-    monitoring::OfflineRenderer renderer { numChannels, offline.blockSize, kernels };
+    OfflineRenderer renderer { numChannels, pointers };
 
     for (auto _ : state)
     {
-        renderer.process (master.block(), sink);
+        renderer.process (programme.block(), sink);
         renderer.flush (sink);
         benchmark::DoNotOptimize (sum);
     }
 }
 
+/** The master itself, once for each device: what measuring alone takes. */
+void libebur128 (benchmark::State& state, Offline offline)
+{
+    const auto programme = master();
+    std::vector<float> interleaved;
+
+    for (std::size_t n = 0; n < numFrames; ++n)
+        for (std::size_t c = 0; c < numChannels; ++c)
+            interleaved.push_back (programme.channel (c)[n]);
+
+    for (auto _ : state)
+        for (std::size_t d = 0; d < offline.numDevices; ++d)
+        {
+            bench::LibEbur128 meter { numChannels, bench::rate };
+            meter.process (interleaved);
+            benchmark::DoNotOptimize (meter.integratedLufs() + meter.truePeak());
+        }
+}
+
 void zita (benchmark::State& state, Offline offline)
 {
-    const auto master = noise (numFrames);
+    const auto programme = master();
     ZitaConvolver convolver { devices (offline),
-                              offline.blockSize,
+                              offline.zitaBlock,
                               ZitaConvolver::Partitions::uniform };
 
     if (! convolver.works())
         state.SkipWithError ("zita-convolver refuses");
 
     for (auto _ : state)
-        for (std::size_t start = 0; start + offline.blockSize <= numFrames;
-             start += offline.blockSize)
+        for (std::size_t start = 0; start + offline.zitaBlock <= numFrames;
+             start += offline.zitaBlock)
             benchmark::DoNotOptimize (
-                convolver.process (master.block().slice (start, offline.blockSize)));
+                convolver.process (programme.block().slice (start, offline.zitaBlock)));
 }
 
 template <typename Contestant>
@@ -88,12 +150,12 @@ void registerOffline()
         {
             const auto name = offlineName (numTaps, numDevices);
 
-            for (const std::size_t blockSize : { 4096u, 8192u, 16384u })
-                add (name + "elsewhere in blocks of " + std::to_string (blockSize),
-                     ours,
-                     { numTaps, numDevices, blockSize });
-
-            add (name + "zita in blocks of 8192", zita, { numTaps, numDevices, 8192 });
+            add (name + "elsewhere", ours, { numTaps, numDevices });
+            add (name + "elsewhere, with loudness and true peak",
+                 ours,
+                 { numTaps, numDevices, Measured::yes });
+            add (name + "libebur128 alone", libebur128, { numTaps, numDevices });
+            add (name + "zita in blocks of 8192", zita, { numTaps, numDevices });
         }
 }
 

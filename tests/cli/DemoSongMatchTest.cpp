@@ -39,12 +39,9 @@ files::Spool rendered (const dsp::AudioBuffer& programme,
                        const dsp::TransferMatrix& matrix,
                        const std::filesystem::path& folder)
 {
-    constexpr auto blockFrames = OfflineRenderer::fastBlockSize;
     auto spool = files::Spool::create (folder, matrix.numOutputs());
     EXPECT_TRUE (spool);
-    OfflineRenderer renderer { 2,
-                               blockFrames,
-                               { std::make_shared<dsp::PartitionedKernel> (matrix, blockFrames) } };
+    OfflineRenderer renderer { 2, { &matrix } };
     const auto keep = [&] (std::size_t, dsp::ConstAudioBlock block) {
         EXPECT_TRUE (spool->write (block));
     };

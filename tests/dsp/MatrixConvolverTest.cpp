@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dsp/MatrixConvolver.h"
 
-#include "dsp/PartitionedKernel.h"
 #include "support/AllocationGuard.h"
 #include "support/IsCloseTo.h"
 #include "support/Signals.h"
@@ -211,19 +210,6 @@ TEST (MatrixConvolver, leavesTheHeapAlone)
     convolver.process (in.block(), out.block());
     convolver.reset();
     EXPECT_EQ (heap.count(), 0u);
-}
-
-TEST (PartitionedKernel, keepsNeitherSilentPathsNorSilentEnds)
-{
-    EXPECT_EQ (PartitionedKernel (support::unitMatrix (2), 64).numLivePaths(), 2u);
-    EXPECT_EQ (PartitionedKernel (support::decayingMatrix (2, 2, 65, 1), 64).numLivePaths(), 4u);
-
-    TransferMatrix matrix { 2, 2, 10000, { 48000 } };
-    matrix.path (1, 0)[64] = 1.0;
-    const PartitionedKernel kernel { matrix, 64 };
-    EXPECT_EQ (kernel.numLivePaths(), 1u);
-    EXPECT_EQ (kernel.numPartitions(), 2u);
-    EXPECT_EQ (kernel.numTaps(), 10000u);
 }
 
 } // namespace

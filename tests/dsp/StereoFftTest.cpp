@@ -5,6 +5,7 @@
 
 #include "dsp/AlignedBuffer.h"
 #include "dsp/Fft.h"
+#include "dsp/transform/StereoProduct.h"
 #include "support/AllocationGuard.h"
 
 #include <gtest/gtest.h>
@@ -215,6 +216,38 @@ TEST (StereoFft, takesSignalsFromAnywhere)
         EXPECT_EQ (back[1 + n], backMoved[n]);
         EXPECT_EQ (back[size + 3 + n], backMoved[size + n]);
     }
+}
+
+TEST (StereoFft, multipliesOnTheWayBackAsBefore)
+{
+    const StereoPaths all { 15 };
+
+    for (const auto instructions : instructionSets())
+        for (const std::size_t size : { 64u, 128u, 4096u, 32768u })
+        {
+            const auto spectrum = noise (2 * size, 10), kernel = noise (4 * size, 11);
+            AlignedBuffer<float> product (2 * size), left (size), right (size), leftThen (size),
+                rightThen (size);
+            StereoFft fft { size, instructions };
+            stereoProductFor (all, instructions) ({ spectrum.data(),
+                                                    kernel.data(),
+                                                    product.data(),
+                                                    0,
+                                                    fft.numGroups(),
+                                                    1,
+                                                    1,
+                                                    0,
+                                                    StereoProduct::Into::nothing });
+            fft.inverse (product.data(), floatsPerStereoGroup, leftThen.data(), rightThen.data());
+            fft.inverseOfProduct (spectrum.data(), kernel.data(), left.data(), right.data());
+            const auto tolerance = 1e-5f * std::sqrt (static_cast<float> (size));
+
+            for (std::size_t n = 0; n < size; ++n)
+            {
+                ASSERT_NEAR (left[n], leftThen[n], tolerance) << size;
+                ASSERT_NEAR (right[n], rightThen[n], tolerance) << size;
+            }
+        }
 }
 
 TEST (StereoFft, leavesTheHeapAlone)

@@ -68,9 +68,7 @@ inline support::Signal renderedOffline (const support::Signal& master,
                                         units::Decibels gain,
                                         std::size_t latencyFrames)
 {
-    const auto kernel = std::make_shared<dsp::PartitionedKernel> (*device.impulseResponse,
-                                                                  std::size_t { 4096 });
-    monitoring::OfflineRenderer renderer { 2, 4096, { kernel } };
+    monitoring::OfflineRenderer renderer { 2, { &*device.impulseResponse } };
     support::Signal out (2);
     const auto keep = [&] (std::size_t, dsp::ConstAudioBlock block) {
         for (std::size_t c = 0; c < 2; ++c)

@@ -228,7 +228,7 @@ TEST (MonitoringSession, soundsLikeTheOfflineRenderer)
     session.select (plan (matrix));
     const auto live = heard (session, support::part (in, 0, 6000 + blockSize));
 
-    OfflineRenderer renderer { 2, 512, { std::make_shared<dsp::PartitionedKernel> (matrix, 512) } };
+    OfflineRenderer renderer { 2, { &matrix } };
     Signal offline (2);
     const auto append = [&] (std::size_t, dsp::ConstAudioBlock block) {
         for (std::size_t c = 0; c < 2; ++c)

@@ -26,15 +26,14 @@ std::vector<dsp::TransferMatrix> someDevices()
              support::decayingMatrix (1, 2, 600, 3) };
 }
 
-OfflineRenderer::Kernels kernels (const std::vector<dsp::TransferMatrix>& matrices,
-                                  std::size_t blockSize)
+OfflineRenderer::Devices pointersTo (const std::vector<dsp::TransferMatrix>& matrices)
 {
-    OfflineRenderer::Kernels made;
+    OfflineRenderer::Devices pointers;
 
     for (const auto& matrix : matrices)
-        made.push_back (std::make_shared<dsp::PartitionedKernel> (matrix, blockSize));
+        pointers.push_back (&matrix);
 
-    return made;
+    return pointers;
 }
 
 /** Everything a sink was given, per device. */
@@ -92,25 +91,100 @@ TEST (OfflineRenderer, givesEveryDeviceItsWholeConvolutionWithoutDelay)
 {
     const auto devices = someDevices();
 
-    for (const std::size_t blockSize : { 64u, 256u, 4096u })
-        for (const std::size_t frames : { 1u, 63u, 64u, 65u, 1024u, 3000u })
-        {
-            const auto master = support::noise (2, frames, 4);
-            OfflineRenderer renderer { 2, blockSize, kernels (devices, blockSize) };
-            Tape tape { devices };
-            render (renderer, master, tape.sink());
-            expectDirectConvolutions (tape, master, devices);
-        }
+    for (const std::size_t frames : { 1u, 63u, 64u, 65u, 1024u, 3000u, 9001u })
+    {
+        const auto master = support::noise (2, frames, 4);
+        OfflineRenderer renderer { 2, pointersTo (devices) };
+        Tape tape { devices };
+        render (renderer, master, tape.sink());
+        expectDirectConvolutions (tape, master, devices);
+    }
 }
 
-TEST (OfflineRenderer, givesTheSameWithSeveralWorkers)
+TEST (OfflineRenderer, givesTheSameToTheLastBitWithAnyNumberOfWorkers)
 {
     const auto devices = someDevices();
-    const auto master = support::noise (2, 3000, 4);
-    OfflineRenderer renderer { 2, 256, kernels (devices, 256), 3 };
+    auto many = pointersTo (devices);
+    const auto more = pointersTo (devices);
+    many.insert (many.end(), more.begin(), more.end()); // two groups
+    auto matrices = devices;
+    matrices.insert (matrices.end(), devices.begin(), devices.end());
+    const auto master = support::noise (2, 40000, 4);
+    OfflineRenderer alone { 2, many };
+    Tape expected { matrices };
+    render (alone, master, expected.sink());
+
+    for (const std::size_t numWorkers : { 2u, 3u, 5u })
+    {
+        OfflineRenderer renderer { 2, many, numWorkers };
+        Tape tape { matrices };
+        render (renderer, master, tape.sink());
+        EXPECT_EQ (tape.devices, expected.devices) << numWorkers;
+    }
+}
+
+TEST (OfflineRenderer, isExactOverManyTilesAndAtOddLengths)
+{
+    for (const std::size_t taps : { 1639u, 1638u, 2047u })
+    {
+        const std::vector<dsp::TransferMatrix> devices { support::decayingMatrix (2, 2, taps, 7) };
+        auto master = support::noise (2, 300001, 8);
+        OfflineRenderer renderer { 2, pointersTo (devices) };
+        Tape tape { devices };
+        render (renderer, master, tape.sink());
+        ASSERT_EQ (tape.devices[0][0].size(), 300001 + taps - 1);
+
+        // Direct convolution of stretches about the tiles' seams, and of both ends.
+        for (const std::size_t start : { std::size_t { 0 },
+                                         std::size_t { 150000 },
+                                         std::size_t { 260000 },
+                                         std::size_t { 298000 } })
+        {
+            const auto before = std::min (start, taps);
+            const auto expected = support::part (
+                support::directConvolution (support::part (master, start - before, 3000 + before),
+                                            devices[0]),
+                before,
+                2000);
+            EXPECT_THAT (support::part (tape.devices[0], start, 2000),
+                         support::isCloseTo (expected, -120.0_dB))
+                << taps << " taps, from " << start;
+        }
+    }
+}
+
+TEST (OfflineRenderer, hearsBothInputsOfAMonoMaster)
+{
+    const std::vector<dsp::TransferMatrix> devices { support::decayingMatrix (2, 1, 300, 3),
+                                                     support::decayingMatrix (1, 1, 100, 4) };
+    const auto master = support::noise (1, 2000, 4);
+    OfflineRenderer renderer { 1, pointersTo (devices) };
     Tape tape { devices };
     render (renderer, master, tape.sink());
     expectDirectConvolutions (tape, master, devices);
+}
+
+TEST (OfflineRenderer, givesGroupsTheSameStretchOfTime)
+{
+    const auto devices = someDevices();
+    const auto master = support::noise (2, 10000, 5);
+    std::vector<std::size_t> frames (devices.size());
+    const OfflineRenderer::GroupSink count = [&] (std::size_t first, auto blocks) {
+        EXPECT_EQ (first, 0u);
+        ASSERT_EQ (blocks.size(), devices.size());
+
+        for (std::size_t d = 0; d < blocks.size(); ++d)
+        {
+            EXPECT_EQ (blocks[d].numChannels(), devices[d].numOutputs());
+            frames[d] += blocks[d].numFrames();
+        }
+    };
+    OfflineRenderer renderer { 2, pointersTo (devices) };
+    renderer.process (support::toBuffer (master).block(), count);
+    renderer.flush (count);
+
+    for (std::size_t d = 0; d < devices.size(); ++d)
+        EXPECT_EQ (frames[d], 10000 + devices[d].numTaps() - 1);
 }
 
 TEST (OfflineRenderer, leavesTheMasterUntouchedWithoutAKernel)
@@ -118,7 +192,7 @@ TEST (OfflineRenderer, leavesTheMasterUntouchedWithoutAKernel)
     const auto unit = std::vector<dsp::TransferMatrix> { support::unitMatrix (2) };
     const auto master = support::fromBlock (
         support::toBuffer (support::noise (2, 1000, 4)).block());
-    OfflineRenderer renderer { 2, 256, { nullptr } };
+    OfflineRenderer renderer { 2, { nullptr } };
     Tape tape { unit };
     render (renderer, master, tape.sink());
     EXPECT_EQ (tape.devices[0], master) << "sample for sample";
@@ -128,7 +202,7 @@ TEST (OfflineRenderer, beginsAnewAfterFlush)
 {
     const auto devices = someDevices();
     const auto master = support::noise (2, 500, 5);
-    OfflineRenderer renderer { 2, 128, kernels (devices, 128) };
+    OfflineRenderer renderer { 2, pointersTo (devices) };
     Tape first { devices }, second { devices };
     render (renderer, support::noise (2, 700, 6), first.sink());
     render (renderer, master, second.sink());
@@ -138,12 +212,12 @@ TEST (OfflineRenderer, beginsAnewAfterFlush)
 TEST (OfflineRenderer, givesNothingForNothing)
 {
     const auto devices = someDevices();
-    OfflineRenderer renderer { 2, 64, kernels (devices, 64) };
+    OfflineRenderer renderer { 2, pointersTo (devices) };
     Tape tape { devices };
     renderer.flush (tape.sink());
     EXPECT_TRUE (tape.devices[0][0].empty());
 
-    OfflineRenderer withoutDevices { 2, 64, {} };
+    OfflineRenderer withoutDevices { 2, {} };
     render (withoutDevices, support::noise (2, 500, 8), tape.sink());
 }
 
@@ -153,7 +227,7 @@ TEST (OfflineRenderer, takesNonFiniteSamplesForSilence)
     auto broken = support::noise (2, 500, 9), mended = broken;
     broken[0][100] = std::nan ("");
     mended[0][100] = 0.0;
-    OfflineRenderer renderer { 2, 64, kernels (devices, 64) };
+    OfflineRenderer renderer { 2, pointersTo (devices) };
     Tape tape { devices };
     render (renderer, broken, tape.sink());
     expectDirectConvolutions (tape, mended, devices);

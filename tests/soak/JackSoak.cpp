@@ -107,9 +107,7 @@ std::vector<float> onePeriod (Soak& soak, const dsp::AudioBuffer& demo, std::siz
     const auto gain = (soak.model.session().prepared (soak.model.session().selected())->plan.gain
                        + units::Decibels { soak.model.settings().volumeDb })
                           .toGain();
-    monitoring::OfflineRenderer renderer {
-        2, 4096, { std::make_shared<dsp::PartitionedKernel> (response->matrix, 4096) }
-    };
+    monitoring::OfflineRenderer renderer { 2, { &response->matrix } };
     std::vector<float> left;
     const auto keep = [&] (std::size_t, dsp::ConstAudioBlock block) {
         for (const float sample : block.channel (0))

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace dsp
 {
@@ -190,13 +191,19 @@ std::size_t livePathsOf (const TransferMatrix& matrix)
 GrowingKernel::GrowingKernel (const TransferMatrix& matrix,
                               std::size_t blockSize,
                               std::size_t maximumTaps)
+    : GrowingKernel (matrix, planPartitions (blockSize, maximumTaps))
+{
+    PRECONDITION (matrix.numTaps() <= maximumTaps);
+}
+
+GrowingKernel::GrowingKernel (const TransferMatrix& matrix, PartitionPlan plan)
     : outputs (matrix.numOutputs()),
       inputs (matrix.numInputs()),
       taps (matrix.numTaps()),
       livePaths (livePathsOf (matrix)),
-      partitions (planPartitions (blockSize, maximumTaps))
+      partitions (std::move (plan))
 {
-    PRECONDITION (matrix.numTaps() <= maximumTaps);
+    PRECONDITION (! partitions.empty() && taps <= partitions.back().endTap());
 
     for (const auto& level : partitions)
         levels.push_back (level.firstTap < taps ? termsOf (matrix, level) : std::vector<Term> {});

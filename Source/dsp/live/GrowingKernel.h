@@ -25,6 +25,10 @@ public:
     /** @param blockSize    a power of two, at least smallestBlock
         @param maximumTaps  of the GrowingHistory over which it is played, and at least those of the matrix */
     GrowingKernel (const TransferMatrix& matrix, std::size_t blockSize, std::size_t maximumTaps);
+
+    /** With partitions of one's own choice, at least as many as the matrix has taps. */
+    GrowingKernel (const TransferMatrix& matrix, PartitionPlan plan);
+
     GrowingKernel (const GrowingKernel&) = delete;
     GrowingKernel& operator= (const GrowingKernel&) = delete;
 

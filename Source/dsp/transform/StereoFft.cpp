@@ -95,6 +95,15 @@ void StereoFft::inverse (const float* spectrum,
         state->plan->steps(), { spectrum, pitch }, state->work.data(), { { left, right } });
 }
 
+void StereoFft::inverseOfProduct (const float* spectrum,
+                                  const float* kernel,
+                                  float* left,
+                                  float* right) noexcept REALTIME
+{
+    state->loops.inverseOfProduct (
+        state->plan->steps(), spectrum, kernel, state->work.data(), { { left, right } });
+}
+
 } // namespace dsp
 
 #endif

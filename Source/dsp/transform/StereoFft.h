@@ -54,6 +54,14 @@ public:
     void
     inverse (const float* spectrum, std::size_t pitch, float* left, float* right) noexcept REALTIME;
 
+    /** The inverse of the product of a spectrum and a kernel of one partition with all four paths
+        (StereoProduct.h), which is computed on the way: the product itself is never stored. Groups follow
+        each other without gaps. */
+    void inverseOfProduct (const float* spectrum,
+                           const float* kernel,
+                           float* left,
+                           float* right) noexcept REALTIME;
+
     //==============================================================================
     // In steps of about equal work, 0 … numSteps() − 1, between which other things can be done. Nothing
     // else may be transformed meanwhile: the scratch is in use.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsp/transform/StereoFftPasses.h"
+#include "dsp/transform/StereoProductSpectrum.h"
 #include "dsp/transform/StereoSpectra.h"
 
 // NOLINTBEGIN(misc-definitions-in-headers): compiled once per instruction set, see Lanes.h.
@@ -81,23 +82,31 @@ void forwardStep (const StereoFftSteps& steps,
                   spectrum.pitch);
 }
 
+/** Of whatever gives bins: see combine(). */
+template <typename Bins>
+void inverseStepOf (const Bins& bins,
+                    const StereoFftSteps& steps,
+                    std::size_t step,
+                    float* work,
+                    const StereoFftSignals<float>& samples)
+{
+    const auto shares = numShares (steps);
+
+    if (step < 2)
+        combine (steps, step == 0 ? Half::lower : Half::upper, bins, work);
+    else if (step < shares + 2)
+        joinFrom (steps, 1, shareOf (steps, step - 2, work), steps.size / 8 / shares);
+    else
+        joinLast (steps.passes[0], work, samples.side);
+}
+
 void inverseStep (const StereoFftSteps& steps,
                   std::size_t step,
                   const StereoFftSpectrum<const float>& spectrum,
                   float* work,
                   const StereoFftSignals<float>& samples) noexcept
 {
-    const auto shares = numShares (steps);
-
-    if (step < 2)
-        combine (steps,
-                 step == 0 ? Half::lower : Half::upper,
-                 StoredSpectrum { spectrum.groups, spectrum.pitch },
-                 work);
-    else if (step < shares + 2)
-        joinFrom (steps, 1, shareOf (steps, step - 2, work), steps.size / 8 / shares);
-    else
-        joinLast (steps.passes[0], work, samples.side);
+    inverseStepOf (StoredSpectrum { spectrum.groups, spectrum.pitch }, steps, step, work, samples);
 }
 
 void forwardTransform (const StereoFftSteps& steps,
@@ -118,11 +127,19 @@ void inverseTransform (const StereoFftSteps& steps,
         inverseStep (steps, step, spectrum, work, samples);
 }
 
-constexpr StereoFftLoops stereoFftLoopsHere { forwardTransform,
-                                              inverseTransform,
-                                              numStepsOf,
-                                              forwardStep,
-                                              inverseStep };
+void inverseTransformOfProduct (const StereoFftSteps& steps,
+                                const float* spectrum,
+                                const float* kernel,
+                                float* work,
+                                const StereoFftSignals<float>& samples) noexcept
+{
+    for (std::size_t step = 0; step < numStepsOf (steps); ++step)
+        inverseStepOf (ProductSpectrum { spectrum, kernel }, steps, step, work, samples);
+}
+
+constexpr StereoFftLoops stereoFftLoopsHere { forwardTransform, inverseTransform,
+                                              numStepsOf,       forwardStep,
+                                              inverseStep,      inverseTransformOfProduct };
 
 } // namespace
 } // namespace dsp

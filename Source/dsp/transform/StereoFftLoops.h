@@ -73,11 +73,18 @@ struct StereoFftLoops
                                   float* work,
                                   const StereoFftSignals<float>& samples) noexcept;
 
+    using InverseOfProduct = void (*) (const StereoFftSteps& steps,
+                                       const float* spectrum,
+                                       const float* kernel,
+                                       float* work,
+                                       const StereoFftSignals<float>& samples) noexcept;
+
     Forward forward;
     Inverse inverse;
     NumSteps numSteps;
     ForwardStep forwardStep;
     InverseStep inverseStep;
+    InverseOfProduct inverseOfProduct;
 };
 
 StereoFftLoops stereoFftLoops (InstructionSet instructions);

@@ -3,6 +3,7 @@
 #include "dsp/AlignedBuffer.h"
 #include "dsp/Fft.h"
 #include "dsp/transform/StereoFft.h"
+#include "dsp/transform/StereoProduct.h"
 
 #include <algorithm>
 
@@ -26,13 +27,21 @@ std::size_t monoPlace (std::size_t chunk) { return chunk / 2 * floatsPerGroup + 
 
 struct StereoFft::State
 {
-    explicit State (std::size_t size) : fft (size), spectrum (size) {}
+    State (std::size_t size, InstructionSet forProducts)
+        : fft (size),
+          spectrum (size),
+          product (2 * size),
+          instructions (forProducts)
+    {}
 
     RealFft fft;
     AlignedBuffer<float> spectrum;
+    AlignedBuffer<float> product;
+    InstructionSet instructions;
 };
 
-StereoFft::StereoFft (std::size_t size, InstructionSet) : StereoFft (std::make_unique<State> (size))
+StereoFft::StereoFft (std::size_t size, InstructionSet instructions)
+    : StereoFft (std::make_unique<State> (size, instructions))
 {}
 
 StereoFft::StereoFft (std::unique_ptr<State> made)
@@ -111,6 +120,25 @@ void StereoFft::inverse (const float* spectrum,
                         samples[side],
                         [scale] (float sample) { return scale * sample; });
     }
+}
+
+void StereoFft::inverseOfProduct (const float* spectrum,
+                                  const float* kernel,
+                                  float* left,
+                                  float* right) noexcept REALTIME
+{
+    const StereoPaths all { StereoPaths::leftToLeft | StereoPaths::rightToLeft
+                            | StereoPaths::leftToRight | StereoPaths::rightToRight };
+    stereoProductFor (all, state->instructions) ({ spectrum,
+                                                   kernel,
+                                                   state->product.data(),
+                                                   0,
+                                                   numGroups(),
+                                                   1,
+                                                   1,
+                                                   0,
+                                                   StereoProduct::Into::nothing });
+    inverse (state->product.data(), floatsPerStereoGroup, left, right);
 }
 
 } // namespace dsp

@@ -170,7 +170,7 @@ constexpr AddStereoProduct apart = addStereoProduct<live, StereoPaths::Inputs::a
 template <unsigned live>
 constexpr AddStereoProduct added = addStereoProduct<live, StereoPaths::Inputs::added>;
 
-AddStereoProduct stereoProductHere (StereoPaths paths)
+[[maybe_unused]] AddStereoProduct stereoProductHere (StereoPaths paths)
 {
     if (paths.inputs == StereoPaths::Inputs::added)
     {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dsp/offline/OverlapSave.h"
+
+#include "dsp/transform/StereoProduct.h"
+#include "units/Precondition.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace dsp
+{
+namespace
+{
+
+constexpr std::size_t smallestWindow = 4096;
+
+// Between channels, so that the eight places to which a transform writes at once on the left do not push those
+// on the right out of the cache.
+constexpr std::size_t gap = 17 * 16;
+
+std::size_t pairsOf (std::size_t numChannels) { return (numChannels + 1) / 2; }
+
+} // namespace
+
+OverlapSavePlan planOverlapSave (std::size_t taps)
+{
+    // Twice the kernel's length gives away half of each transform, and eight times has to come from
+    // memory further away. Measured: docs/performance.md.
+    const auto size = std::bit_ceil (std::max (smallestWindow, taps * 5 / 2));
+    return { size, size - (taps - 1) };
+}
+
+std::shared_ptr<const GrowingKernel> wholeKernel (const TransferMatrix& matrix,
+                                                  const OverlapSavePlan& plan)
+{
+    PRECONDITION (matrix.numTaps() <= plan.past() + 1);
+    return std::make_shared<GrowingKernel> (matrix, PartitionPlan { { plan.size / 2, 1, 0 } });
+}
+
+OverlapSave::OverlapSave (const OverlapSavePlan& forPlan,
+                          std::size_t mostOutputs,
+                          InstructionSet instructions)
+    : plan (forPlan),
+      instructionSet (instructions),
+      fft (plan.size, instructions),
+      sums (2 * plan.size),
+      rendered (2 * pairsOf (mostOutputs), plan.size + gap)
+{}
+
+void OverlapSave::transform (const float* left, const float* right, float* spectrum)
+{
+    fft.forward (left, right, spectrum, floatsPerStereoGroup);
+}
+
+ConstAudioBlock OverlapSave::play (const float* spectra, const GrowingKernel& kernel)
+{
+    PRECONDITION (kernel.numTaps() <= plan.past() + 1);
+    PRECONDITION (kernel.numOutputs() <= rendered.numChannels());
+    const std::span terms { kernel.terms (0) };
+
+    for (std::size_t pair = 0; pair < pairsOf (kernel.numOutputs()); ++pair)
+    {
+        const auto isOfPair = [pair] (const GrowingKernel::Term& term) {
+            return term.pairOfOutputs == pair;
+        };
+        const auto first = std::ranges::find_if (terms, isOfPair);
+        const auto last = std::find_if_not (first, terms.end(), isOfPair);
+        renderPair ({ first, last }, spectra, pair);
+    }
+
+    return placeOf (kernel);
+}
+
+ConstAudioBlock OverlapSave::placeOf (const GrowingKernel& kernel) const
+{
+    return rendered.block().firstChannels (kernel.numOutputs()).slice (plan.past(), plan.hop);
+}
+
+void OverlapSave::renderPair (std::span<const GrowingKernel::Term> terms,
+                              const float* spectra,
+                              std::size_t pair)
+{
+    const auto left = rendered.channel (2 * pair), right = rendered.channel (2 * pair + 1);
+    auto into = StereoProduct::Into::nothing;
+
+    if (terms.size() == 1 && terms.front().paths.count() == 4)
+    {
+        fft.inverseOfProduct (spectra + terms.front().pairOfInputs * floatsOfSpectrum (plan),
+                              terms.front().spectra.data(),
+                              left.data(),
+                              right.data());
+        return;
+    }
+
+    for (const auto& term : terms)
+    {
+        const auto add = stereoProductFor (term.paths, instructionSet);
+        add ({ spectra + term.pairOfInputs * floatsOfSpectrum (plan),
+               term.spectra.data(),
+               sums.data(),
+               0,
+               fft.numGroups(),
+               1,
+               1,
+               0,
+               std::exchange (into, StereoProduct::Into::sums) });
+    }
+
+    if (terms.empty())
+    {
+        std::ranges::fill (left, 0.0f);
+        std::ranges::fill (right, 0.0f);
+        return;
+    }
+
+    fft.inverse (sums.data(), floatsPerStereoGroup, left.data(), right.data());
+}
+
+} // namespace dsp

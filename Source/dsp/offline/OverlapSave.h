@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dsp/AlignedBuffer.h"
+#include "dsp/AudioBuffer.h"
+#include "dsp/TransferMatrix.h"
+#include "dsp/live/GrowingKernel.h"
+#include "dsp/transform/StereoFft.h"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+
+namespace dsp
+{
+
+/** How a kernel is convolved with a whole programme: in windows of `size` frames, each `hop` after the one
+    before. What a window gives is right in its last `hop` frames. */
+struct OverlapSavePlan
+{
+    std::size_t size;
+    std::size_t hop;
+
+    std::size_t past() const { return size - hop; } ///< frames of a window that come before its hop
+};
+
+/** The size at which a frame costs least: two and a half to five times the kernel, at least 4096. */
+OverlapSavePlan planOverlapSave (std::size_t taps);
+
+/** A matrix as one partition of half a window, ready for OverlapSave. */
+std::shared_ptr<const GrowingKernel> wholeKernel (const TransferMatrix& matrix,
+                                                  const OverlapSavePlan& plan);
+
+/** What one thread needs to convolve windows with kernels. Spectra of a window can be shared between
+    threads and kernels. */
+class OverlapSave
+{
+public:
+    /** @param mostOutputs  of the kernels that are to be played */
+    OverlapSave (const OverlapSavePlan& plan,
+                 std::size_t mostOutputs,
+                 InstructionSet instructions = bestInstructionSet());
+
+    /** Floats of the spectra of a window's pair of inputs. */
+    static std::size_t floatsOfSpectrum (const OverlapSavePlan& plan) { return 2 * plan.size; }
+
+    /** `size` finite samples of both inputs of a pair. @param spectrum starts on a cache line */
+    void transform (const float* left, const float* right, float* spectrum);
+
+    /** @param spectra  of a window, pair of inputs after pair of inputs
+        @returns the last `hop` frames of what the window gives, valid until the next call */
+    ConstAudioBlock play (const float* spectra, const GrowingKernel& kernel);
+
+    /** Where play() leaves what it gives. */
+    ConstAudioBlock placeOf (const GrowingKernel& kernel) const;
+
+private:
+    void
+    renderPair (std::span<const GrowingKernel::Term> terms, const float* spectra, std::size_t pair);
+
+    OverlapSavePlan plan;
+    InstructionSet instructionSet;
+    StereoFft fft;
+    AlignedBuffer<float> sums;
+    AudioBuffer rendered;
+};
+
+} // namespace dsp
