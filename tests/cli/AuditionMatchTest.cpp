@@ -133,8 +133,11 @@ TEST_F (AuditionMatch, doesNotHangOnWhetherUntouchedWasAskedFor)
     devices = "phone-typical";
     const auto without = report (song);
     ASSERT_EQ (outputsOf (without).size(), 1u);
-    EXPECT_EQ (*numberIn (outputsOf (with)[2], "matchDb"),
-               *numberIn (outputsOf (without)[0], "matchDb"));
+
+    // The longest kernel of a pass decides how long its windows are, and so how samples are rounded.
+    EXPECT_NEAR (*numberIn (outputsOf (with)[2], "matchDb"),
+                 *numberIn (outputsOf (without)[0], "matchDb"),
+                 1e-4);
 }
 
 TEST_F (AuditionMatch, differsFromLufsOnBassHeavyMasters)
