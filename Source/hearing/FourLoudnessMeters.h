@@ -43,8 +43,8 @@ private:
 
     struct Programme
     {
-        std::size_t numChannels;
-        std::size_t firstChannel; ///< of the lanes
+        std::size_t numChannels = 0;
+        std::size_t firstChannel = 0; ///< of the lanes
         dsp::TruePeakMeter peaks;
         std::uint64_t numFrames = 0;
         GatedLoudness gated {};

@@ -68,8 +68,8 @@ struct Coefficients
             highPass[c] = all (lanes.highPass[c]);
     }
 
-    Doubles shelf[5];
-    Doubles highPass[2];
+    Doubles shelf[5] {};
+    Doubles highPass[2] {};
 };
 
 [[gnu::always_inline]] inline void add (const Coefficients& k, Doubles in, Filters& filters)

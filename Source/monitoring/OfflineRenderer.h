@@ -60,7 +60,7 @@ public:
 private:
     struct Device
     {
-        std::size_t numTaps;
+        std::size_t numTaps = 0;
         std::shared_ptr<const dsp::GrowingKernel> kernel; ///< nullptr: the master
     };
 

@@ -17,7 +17,7 @@ constexpr std::size_t smallestWindow = 4096;
 
 // Between channels, so that the eight places to which a transform writes at once on the left do not push those
 // on the right out of the cache.
-constexpr std::size_t gap = 17 * 16;
+constexpr std::size_t gap = std::size_t { 17 } * 16;
 
 std::size_t pairsOf (std::size_t numChannels) { return (numChannels + 1) / 2; }
 
