@@ -10,6 +10,20 @@
 namespace bench
 {
 
+namespace
+{
+
+/** Never destroyed: a helper thread that has not woken yet cannot be stopped, and would go on in memory that
+    cleanup() has freed. All are kept, so that none is a leak. */
+Convproc& newConvolver()
+{
+    static auto& all = *new std::vector<Convproc*>;
+    all.push_back (new Convproc);
+    return *all.back();
+}
+
+} // namespace
+
 struct ZitaConvolver::State
 {
     State (const std::vector<dsp::TransferMatrix>& devices,
@@ -53,9 +67,7 @@ struct ZitaConvolver::State
             }
     }
 
-    // Never destroyed: a helper thread that has not woken yet cannot be stopped, and would go on in
-    // memory that cleanup() has freed.
-    Convproc& convolver = *new Convproc;
+    Convproc& convolver = newConvolver();
     std::size_t block;
     bool isReady = false;
 };
