@@ -18,24 +18,6 @@ struct Live
     std::size_t blockSize;
 };
 
-/** Blocks of one second, over and over. */
-class Stream
-{
-public:
-    explicit Stream (std::size_t size) : audio (noise (48000 / size * size)), blockSize (size) {}
-
-    dsp::ConstAudioBlock next()
-    {
-        start = start + blockSize >= audio.numFrames() ? 0 : start + blockSize;
-        return std::as_const (audio).block().slice (start, blockSize);
-    }
-
-private:
-    dsp::AudioBuffer audio;
-    std::size_t blockSize;
-    std::size_t start = 0;
-};
-
 void reportShareOfRealTime (benchmark::State& state, Live live)
 {
     state.counters["x real time"] = benchmark::Counter (

@@ -11,6 +11,7 @@ namespace benchmarks
 using bench::device;
 using bench::noise;
 using bench::numChannels;
+using bench::Stream;
 
 /** "live/48000 taps, block 256/" and so on: what precedes the contestant's name. */
 inline std::string liveName (std::size_t numTaps, std::size_t blockSize)
