@@ -131,7 +131,7 @@ TEST_F (MainWindowTest, isAsLargeAsWasWishedWhereThatFitsOnTwoDisplays)
     if (displays.displays.size() != 2)
         GTEST_SKIP() << "there is one display; app.windowFollowsItsDisplay has two";
 
-    const auto drawnAt = [this] {
+    const auto drawnAt = [] {
         juce::MessageManager::getInstance()->runDispatchLoopUntil (500);
         return juce::Desktop::getInstance().getGlobalScaleFactor();
     };
