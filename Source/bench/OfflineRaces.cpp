@@ -83,14 +83,17 @@ Contestant ours (const OfflineWork& work)
     return [work, renderer, master]() -> Result<double> {
         auto meters = metersFor (work);
         const double start = processCpuSeconds();
-        const OfflineRenderer::GroupSink sink = [&] (std::size_t first, auto blocks) {
-            if (! meters.empty())
-                meters[first / OfflineRenderer::devicesPerGroup].process (blocks);
-            else
-                heard = static_cast<double> (blocks[0].channel (0)[0]);
+        const OfflineRenderer::GroupSink measure = [&] (std::size_t first, auto blocks) {
+            meters[first / OfflineRenderer::devicesPerGroup].process (blocks);
         };
-        renderer->process (master->block(), sink);
-        renderer->flush (sink);
+        const OfflineRenderer::Sink hear = [] (std::size_t, dsp::ConstAudioBlock block) {
+            heard = static_cast<double> (block.channel (0)[0]);
+        };
+        const auto renderTo = [&] (const auto& sink) {
+            renderer->process (master->block(), sink);
+            renderer->flush (sink);
+        };
+        work.measured == Measured::yes ? renderTo (measure) : renderTo (hear);
         read (meters);
         return processCpuSeconds() - start;
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dsp/InstructionSet.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
@@ -9,27 +10,46 @@ namespace dsp
 namespace
 {
 
-bool isForbidden()
+InstructionSet mostAllowed()
 {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody writes the environment while we read it
-    const char* const wish = std::getenv ("ELSEWHERE_SIMD");
-    return wish != nullptr && std::string_view { wish } == "portable";
+    const char* const value = std::getenv ("ELSEWHERE_SIMD");
+    const std::string_view wish { value == nullptr ? "" : value };
+
+    if (wish == "portable")
+        return InstructionSet::portable;
+
+    return wish == "avx2" ? InstructionSet::avx2 : InstructionSet::avx512;
 }
 
-bool machineHasAvx2()
+InstructionSet bestOfMachine()
 {
 #if defined(__x86_64__)
-    return __builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma");
+    if (! __builtin_cpu_supports ("avx2") || ! __builtin_cpu_supports ("fma"))
+        return InstructionSet::portable;
+
+    return __builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512vl")
+                   && __builtin_cpu_supports ("avx512dq")
+               ? InstructionSet::avx512
+               : InstructionSet::avx2;
 #else
-    return false;
+    return InstructionSet::portable;
 #endif
 }
 
 } // namespace
 
-InstructionSet bestInstructionSet()
+InstructionSet bestInstructionSet() { return std::min (bestOfMachine(), mostAllowed()); }
+
+std::vector<InstructionSet> instructionSets()
 {
-    return machineHasAvx2() && ! isForbidden() ? InstructionSet::avx2 : InstructionSet::portable;
+    std::vector<InstructionSet> all { InstructionSet::portable };
+
+    for (const auto set : { InstructionSet::avx2, InstructionSet::avx512 })
+        if (set <= bestInstructionSet())
+            all.push_back (set);
+
+    return all;
 }
 
 } // namespace dsp

@@ -1,19 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 namespace dsp
 {
 
-/** What the innermost loops are compiled for: each of them once for any machine of this
-    architecture, and once for AVX2 with FMA where there is such a thing. */
+/** What the innermost loops are compiled for, the better the later: each of them once for any machine of
+    this architecture, once for AVX2 with FMA, and once for AVX-512 (F, VL and DQ), which above all has
+    twice as many registers. */
 enum class InstructionSet
 {
     portable,
-    avx2
+    avx2,
+    avx512
 };
 
-/** The best that this very machine has; `portable` when the environment says ELSEWHERE_SIMD=portable,
-    so that everything can be tried on any machine as older ones run it. Not on the audio thread. */
+/** The best that this very machine has, but none better than the environment says: with
+    ELSEWHERE_SIMD=portable or =avx2 everything can be tried as older machines run it. Not on the audio
+    thread. */
 InstructionSet bestInstructionSet();
+
+/** All that bestInstructionSet() allows, from the portable one up. */
+std::vector<InstructionSet> instructionSets();
+
+/** That of three which was compiled for a set. */
+template <typename Compiled>
+Compiled ofInstructionSet (InstructionSet set, Compiled portable, Compiled avx2, Compiled avx512)
+{
+    if (set == InstructionSet::portable)
+        return portable;
+
+    return set == InstructionSet::avx2 ? avx2 : avx512;
+}
 
 } // namespace dsp

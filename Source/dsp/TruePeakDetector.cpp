@@ -14,23 +14,19 @@ constexpr std::size_t history = TruePeakTaps::perPhase - 1;
 
 } // namespace
 
-/** @returns whether there was anything to be looked at: then all peaks have been found */
-bool TruePeakDetector::look (std::span<const float> samples,
-                             float threshold,
-                             Peaks& peaks) noexcept REALTIME
+/** @returns what is known, ending with these samples */
+std::span<const float> TruePeakDetector::append (std::span<const float> samples) noexcept REALTIME
 {
     PRECONDITION (samples.size() <= longestBlock);
-
     std::copy (samples.begin(), samples.end(), recent.begin() + history);
-    const auto heard = std::span { recent }.first (history + samples.size());
-    const auto mayRise = loops.highestPossible (taps, heard.data(), heard.size(), threshold)
-                         > threshold;
+    return std::span { recent }.first (history + samples.size());
+}
 
-    if (mayRise)
-        loops.highestBetween (taps, recent.data() + history, samples.size(), peaks.data());
-
-    std::copy (heard.end() - history, heard.end(), recent.begin());
-    return mayRise;
+/** The end of these is what came before the next. */
+void TruePeakDetector::remember (std::span<const float> samples) noexcept REALTIME
+{
+    const auto last = samples.last (history);
+    std::copy (last.begin(), last.end(), recent.begin());
 }
 
 void TruePeakDetector::raise (std::span<float> peaks,
@@ -38,21 +34,49 @@ void TruePeakDetector::raise (std::span<float> peaks,
                               float threshold) noexcept REALTIME
 {
     PRECONDITION (peaks.size() == samples.size());
-    Peaks found; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    const auto heard = append (samples);
 
-    if (look (samples, threshold, found))
+    if (loops.highestPossible (taps, heard.data(), heard.size(), threshold) > threshold)
+    {
+        Peaks found; // NOLINT(cppcoreguidelines-pro-type-member-init)
+        loops.highestBetween (taps, heard.data() + history, samples.size(), found.data());
+
         for (std::size_t n = 0; n < peaks.size(); ++n)
             peaks[n] = std::max (peaks[n], found[n]);
+    }
+
+    remember (heard);
 }
 
 float TruePeakDetector::highest (std::span<const float> samples, float threshold) noexcept REALTIME
 {
-    Peaks found; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    const auto look = [&] (std::span<const float> heard) {
+        threshold = std::max (threshold,
+                              loops.highestAbove (taps, heard.data(), heard.size(), threshold));
+    };
+    const auto copied = append (samples.first (std::min (samples.size(), longestBlock)));
+    look (copied);
 
-    if (! look (samples, threshold, found) || samples.empty())
-        return 0.0f;
+    if (samples.size() <= longestBlock)
+    {
+        remember (copied);
+        return threshold;
+    }
 
-    return *std::max_element (found.begin(), found.begin() + std::ssize (samples));
+    // From here on what came before stands before it. Only the last block has nothing behind it.
+    auto n = longestBlock;
+
+    for (; n + 2 * longestBlock <= samples.size(); n += longestBlock)
+        look (samples.subspan (n - history, history + longestBlock));
+
+    for (; n < samples.size(); n += longestBlock)
+    {
+        remember (samples.first (n));
+        look (append (samples.subspan (n, std::min (longestBlock, samples.size() - n))));
+    }
+
+    remember (samples);
+    return threshold;
 }
 
 } // namespace dsp

@@ -18,13 +18,12 @@ namespace dsp
 class TruePeakDetector
 {
 public:
-    static constexpr std::size_t longestBlock = 64;
+    static constexpr std::size_t longestBlock = mostTruePeakFrames;
 
     /** Peaks belong to samples that are so many frames old. */
     static constexpr std::size_t delayFrames = TruePeakTaps::perPhase / 2;
 
-    explicit TruePeakDetector (TruePeakLoops innermost = fastestTruePeakLoops()) : loops (innermost)
-    {}
+    explicit TruePeakDetector (TruePeakLoops innermost = truePeakLoops()) : loops (innermost) {}
 
     /** Raises peaks[n] to the highest magnitude from the delayed sample n up to the next. Where the
         waveform cannot rise above `threshold`, it may be left alone. At most longestBlock finite
@@ -33,7 +32,7 @@ public:
                 std::span<const float> samples,
                 float threshold) noexcept REALTIME;
 
-    /** The highest of these peaks, or 0 where none can rise above `threshold`. */
+    /** The highest of these peaks, or `threshold` where none rises above it. Any number of finite samples. */
     float highest (std::span<const float> samples, float threshold) noexcept REALTIME;
 
     void reset() noexcept REALTIME { recent.fill (0.0f); }
@@ -41,7 +40,8 @@ public:
 private:
     using Peaks = std::array<float, longestBlock>;
 
-    bool look (std::span<const float> samples, float threshold, Peaks& peaks) noexcept REALTIME;
+    std::span<const float> append (std::span<const float> samples) noexcept REALTIME;
+    void remember (std::span<const float> samples) noexcept REALTIME;
 
     TruePeakTaps taps;
     TruePeakLoops loops;

@@ -128,20 +128,19 @@ TruePeakTaps::TruePeakTaps() : pairs {}, mostGain (1.0f), sampleGain (1.0f), ben
 
 #if defined(__x86_64__)
 
-TruePeakLoops avx2TruePeakLoops(); // TruePeakAvx2.cpp
+TruePeakLoops avx2TruePeakLoops();   // TruePeakAvx2.cpp
+TruePeakLoops avx512TruePeakLoops(); // TruePeakAvx512.cpp
 
-TruePeakLoops fastestTruePeakLoops()
+TruePeakLoops truePeakLoops (InstructionSet instructions)
 {
-    return bestInstructionSet() == InstructionSet::avx2 ? avx2TruePeakLoops()
-                                                        : portableTruePeakLoops();
+    return ofInstructionSet (
+        instructions, truePeakLoopsHere, avx2TruePeakLoops(), avx512TruePeakLoops());
 }
 
 #else
 
-TruePeakLoops fastestTruePeakLoops() { return portableTruePeakLoops(); }
+TruePeakLoops truePeakLoops (InstructionSet) { return truePeakLoopsHere; }
 
 #endif
-
-TruePeakLoops portableTruePeakLoops() { return truePeakLoopsHere; }
 
 } // namespace dsp

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dsp/InstructionSet.h"
+
 #include <cstddef>
 
 namespace dsp
@@ -61,16 +63,26 @@ using HighestPossible = float (*) (const TruePeakTaps& taps,
                                    std::size_t numSamples,
                                    float threshold) noexcept;
 
+/** The highest that HighestBetween finds where that is above `threshold`, otherwise no more than that. Looks
+    closely only at those few frames that can rise above it, which it knows from the samples about them.
+
+    @param samples  as above, up to mostTruePeakFrames after the first perPhase − 1, and readable to the end
+                    of the last whole vector of frames */
+using HighestAbove = float (*) (const TruePeakTaps& taps,
+                                const float* samples,
+                                std::size_t numSamples,
+                                float threshold) noexcept;
+
+constexpr std::size_t mostTruePeakFrames = 64;
+
 struct TruePeakLoops
 {
     HighestBetween highestBetween;
     HighestPossible highestPossible;
+    HighestAbove highestAbove;
 };
 
-/** The loops, compiled for any machine of this architecture. */
-TruePeakLoops portableTruePeakLoops();
-
-/** The loops, compiled for the best vectors that this very machine has. */
-TruePeakLoops fastestTruePeakLoops();
+/** The loops, compiled for these instructions, which this very machine must have. */
+TruePeakLoops truePeakLoops (InstructionSet instructions = bestInstructionSet());
 
 } // namespace dsp

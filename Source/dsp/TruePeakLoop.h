@@ -102,14 +102,21 @@ inline float highestSample (const float* samples, std::size_t count)
                       [samples] (std::size_t n) { return magnitude (lanesAt (samples + n)); });
 }
 
+/** The second differences about samples 1, 2, … */
+inline Lanes bendsAt (const float* samples)
+{
+    const Lanes middle = lanesAt (samples + 1);
+    return magnitude ((lanesAt (samples) - middle) + (lanesAt (samples + 2) - middle));
+}
+
 /** Of the second differences about all these samples but the first and the last. */
 inline float largestBend (const float* samples, std::size_t count)
 {
-    return highestOf (count - 2, [samples] (std::size_t n) {
-        const Lanes middle = lanesAt (samples + n + 1);
-        return magnitude ((lanesAt (samples + n) - middle) + (lanesAt (samples + n + 2) - middle));
-    });
+    return highestOf (count - 2, [samples] (std::size_t n) { return bendsAt (samples + n); });
 }
+
+/** A bound goes wrong with what is summed up: 32 products, each rounded to one part in 2²⁴. */
+constexpr float rounding = 4e-6f;
 
 float highestPossible (const TruePeakTaps& taps,
                        const float* samples,
@@ -126,14 +133,93 @@ float highestPossible (const TruePeakTaps& taps,
     const auto numBeside = numSamples - 2 * before;
     const float beside = numBeside < numLanes ? highestSample (samples, numSamples)
                                               : highestSample (samples + before, numBeside);
-    // Rounding goes with what is summed up: 32 products, each to one part in 2²⁴.
-    constexpr float rounding = 4e-6f;
     const float sharp = taps.sampleGain * beside + taps.bendGain * largestBend (samples, numSamples)
                         + rounding * crude;
     return sharp < crude ? sharp : crude;
 }
 
-constexpr TruePeakLoops truePeakLoopsHere { highestBetween, highestPossible };
+/** The largest second differences in each vector of places; the last vector ends where they end. */
+struct Bends
+{
+    static constexpr std::size_t mostVectors =
+        (TruePeakTaps::perPhase - 3 + mostTruePeakFrames + numLanes - 1) / numLanes;
+
+    /** Those that reach a vector of frames. */
+    static constexpr std::size_t vectorsInReach =
+        (TruePeakTaps::perPhase - 3 + numLanes + numLanes - 1) / numLanes;
+
+    Lanes vectors[mostVectors];
+    std::size_t numVectors;
+};
+
+inline void findBends (const float* samples, std::size_t count, Bends& bends)
+{
+    bends.numVectors = (count + numLanes - 1) / numLanes;
+
+    for (std::size_t v = 0; v < bends.numVectors; ++v)
+    {
+        const auto first = v * numLanes;
+        bends.vectors[v] = bendsAt (samples
+                                    + (first + numLanes < count ? first : count - numLanes));
+    }
+}
+
+inline float highestOfVectors (const Lanes* vectors, std::size_t count)
+{
+    Lanes highest = vectors[0];
+
+    for (std::size_t v = 1; v < count; ++v)
+        highest = higher (highest, vectors[v]);
+
+    return highestLane (highest);
+}
+
+float highestAbove (const TruePeakTaps& taps,
+                    const float* samples,
+                    std::size_t numSamples,
+                    float threshold) noexcept
+{
+    const float crude = taps.mostGain * highestSample (samples, numSamples);
+
+    if (crude <= threshold)
+        return crude;
+
+    const auto bound = [&taps, crude] (float sample, float bend) {
+        return taps.sampleGain * sample + taps.bendGain * bend + rounding * crude;
+    };
+    Bends bends {};
+    findBends (samples, numSamples - 2, bends);
+    const float ofAll = bound (crude / taps.mostGain,
+                               highestOfVectors (bends.vectors, bends.numVectors));
+
+    if (ofAll <= threshold)
+        return ofAll;
+
+    constexpr std::size_t before = TruePeakTaps::perPhase - 1;
+    const auto numFrames = numSamples - before;
+    float highest = threshold;
+
+    for (std::size_t n = 0, v = 0; n < numFrames; n += numLanes, ++v)
+    {
+        const float* const beside = samples + n + before / 2;
+        const Lanes sample = higher (magnitude (lanesAt (beside)),
+                                     magnitude (lanesAt (beside + 1)));
+        const auto count = bends.numVectors - v < Bends::vectorsInReach ? bends.numVectors - v
+                                                                        : Bends::vectorsInReach;
+
+        if (bound (highestLane (sample), highestOfVectors (bends.vectors + v, count)) <= highest)
+            continue;
+
+        const Lanes found = highestOfVector (taps.pairs, samples + before + n);
+
+        for (std::size_t lane = 0; lane < numLanes && n + lane < numFrames; ++lane)
+            highest = found[lane] > highest ? found[lane] : highest;
+    }
+
+    return highest;
+}
+
+constexpr TruePeakLoops truePeakLoopsHere { highestBetween, highestPossible, highestAbove };
 
 } // namespace
 } // namespace dsp

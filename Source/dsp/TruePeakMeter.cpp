@@ -9,16 +9,14 @@ namespace dsp
 void TruePeakMeter::process (ConstAudioBlock block) noexcept REALTIME
 {
     PRECONDITION (block.numChannels() == detectors.size());
-    constexpr auto step = TruePeakDetector::longestBlock;
 
     for (std::size_t c = 0; c < detectors.size(); ++c)
-        for (std::size_t n = 0; n < block.numFrames(); n += step)
-            add (c, block.channel (c).subspan (n, std::min (step, block.numFrames() - n)));
+        add (c, block.channel (c));
 }
 
 void TruePeakMeter::add (std::size_t channel, std::span<const float> samples) noexcept REALTIME
 {
-    highest = std::max (highest, detectors[channel].highest (samples, highest));
+    highest = detectors[channel].highest (samples, highest);
 }
 
 std::optional<units::Decibels> TruePeakMeter::truePeak() const

@@ -22,7 +22,7 @@ FourLoudnessMeters::FourLoudnessMeters (std::span<const std::size_t> numChannels
                                         units::SampleRate at)
     : rate (at),
       lanes (kWeightedLanes (at)),
-      addKWeighted (fastestKWeighting()),
+      addKWeighted (kWeightingLoop()),
       clean (KWeightedLanes::numLanes, chunkFrames)
 {
     PRECONDITION (numChannels.size() <= most);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hearing/KWeightedLanes.h"
 
-#include "dsp/InstructionSet.h"
 #include "hearing/KWeightedLoop.h"
 
 namespace hearing
@@ -17,20 +16,19 @@ KWeightedLanes kWeightedLanes (units::SampleRate rate)
 
 #if defined(__x86_64__)
 
-AddKWeighted avx2KWeighting(); // KWeightedAvx2.cpp
+AddKWeighted avx2KWeighting();   // KWeightedAvx2.cpp
+AddKWeighted avx512KWeighting(); // KWeightedAvx512.cpp
 
-AddKWeighted fastestKWeighting()
+AddKWeighted kWeightingLoop (dsp::InstructionSet instructions)
 {
-    return dsp::bestInstructionSet() == dsp::InstructionSet::avx2 ? avx2KWeighting()
-                                                                  : portableKWeighting();
+    return dsp::ofInstructionSet<AddKWeighted> (
+        instructions, addKWeighted, avx2KWeighting(), avx512KWeighting());
 }
 
 #else
 
-AddKWeighted fastestKWeighting() { return portableKWeighting(); }
+AddKWeighted kWeightingLoop (dsp::InstructionSet) { return addKWeighted; }
 
 #endif
-
-AddKWeighted portableKWeighting() { return addKWeighted; }
 
 } // namespace hearing

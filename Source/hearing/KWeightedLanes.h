@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dsp/InstructionSet.h"
 #include "hearing/KWeighting.h"
 
 #include <array>
@@ -30,10 +31,7 @@ using AddKWeighted = void (*) (KWeightedLanes& lanes,
                                const float* const channels[KWeightedLanes::numLanes],
                                std::size_t numFrames) noexcept;
 
-/** The loop, compiled for any machine of this architecture. */
-AddKWeighted portableKWeighting();
-
-/** The loop, compiled for the best vectors that this very machine has. */
-AddKWeighted fastestKWeighting();
+/** The loop, compiled for these instructions, which this very machine must have. */
+AddKWeighted kWeightingLoop (dsp::InstructionSet instructions = dsp::bestInstructionSet());
 
 } // namespace hearing

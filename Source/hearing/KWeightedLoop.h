@@ -13,15 +13,17 @@ namespace
 
 using Four [[gnu::vector_size (4 * sizeof (float)), gnu::aligned (4), gnu::may_alias]] = float;
 
-#if defined(__AVX__)
-/** Neighbouring channels in one register: a filter waits for its own last output, so two registers of them
-    side by side take hardly longer than one. */
+// A filter waits for its own last output, so two registers of channels side by side take hardly longer
+// than one.
+#if defined(__AVX512F__)
+constexpr std::size_t lanesPerVector = 8;
+#elif defined(__AVX__)
 constexpr std::size_t lanesPerVector = 4;
 #else
 constexpr std::size_t lanesPerVector = 2;
 #endif
 
-constexpr std::size_t vectorsAtOnce = 2;
+constexpr std::size_t vectorsAtOnce = lanesPerVector == 8 ? 1 : 2;
 constexpr std::size_t lanesAtOnce = vectorsAtOnce * lanesPerVector;
 
 using Doubles [[gnu::vector_size (lanesPerVector * sizeof (double)), gnu::may_alias]] = double;
@@ -96,28 +98,45 @@ struct Coefficients
     return frame;
 }
 
-/** Four frames of as many channels as a vector has lanes. */
+inline Four fourOf (const float* samples) { return *reinterpret_cast<const Four*> (samples); }
+
+/** Four frames of four channels, frame by frame. */
 [[gnu::always_inline]] inline void
-fourFrames (const float* const* channels, std::size_t n, Doubles (&frames)[4])
+transposed (const float* const* channels, std::size_t n, Four (&frames)[4])
 {
-    const auto at = [n] (const float* channel) {
-        return *reinterpret_cast<const Four*> (channel + n);
-    };
-#if defined(__AVX__)
-    const Four a = at (channels[0]), b = at (channels[1]), c = at (channels[2]),
-               d = at (channels[3]);
+    const Four a = fourOf (channels[0] + n), b = fourOf (channels[1] + n);
+    const Four c = fourOf (channels[2] + n), d = fourOf (channels[3] + n);
     const Four low0 = __builtin_shufflevector (a, b, 0, 4, 1, 5);
     const Four high0 = __builtin_shufflevector (a, b, 2, 6, 3, 7);
     const Four low1 = __builtin_shufflevector (c, d, 0, 4, 1, 5);
     const Four high1 = __builtin_shufflevector (c, d, 2, 6, 3, 7);
-    frames[0] = __builtin_convertvector(__builtin_shufflevector (low0, low1, 0, 1, 4, 5), Doubles);
-    frames[1] = __builtin_convertvector(__builtin_shufflevector (low0, low1, 2, 3, 6, 7), Doubles);
-    frames[2] = __builtin_convertvector(__builtin_shufflevector (high0, high1, 0, 1, 4, 5),
-                                        Doubles);
-    frames[3] = __builtin_convertvector(__builtin_shufflevector (high0, high1, 2, 3, 6, 7),
-                                        Doubles);
+    frames[0] = __builtin_shufflevector (low0, low1, 0, 1, 4, 5);
+    frames[1] = __builtin_shufflevector (low0, low1, 2, 3, 6, 7);
+    frames[2] = __builtin_shufflevector (high0, high1, 0, 1, 4, 5);
+    frames[3] = __builtin_shufflevector (high0, high1, 2, 3, 6, 7);
+}
+
+/** Four frames of as many channels as a vector has lanes. */
+[[gnu::always_inline]] inline void
+fourFrames (const float* const* channels, std::size_t n, Doubles (&frames)[4])
+{
+#if defined(__AVX512F__)
+    Four left[4];
+    Four right[4];
+    transposed (channels, n, left);
+    transposed (channels + 4, n, right);
+
+    for (std::size_t frame = 0; frame < 4; ++frame)
+        frames[frame] = __builtin_convertvector(
+            __builtin_shufflevector (left[frame], right[frame], 0, 1, 2, 3, 4, 5, 6, 7), Doubles);
+#elif defined(__AVX__)
+    Four rows[4];
+    transposed (channels, n, rows);
+
+    for (std::size_t frame = 0; frame < 4; ++frame)
+        frames[frame] = __builtin_convertvector(rows[frame], Doubles);
 #else
-    const Four a = at (channels[0]), b = at (channels[1]);
+    const Four a = fourOf (channels[0] + n), b = fourOf (channels[1] + n);
 
     for (std::size_t frame = 0; frame < 4; ++frame)
         frames[frame] = Doubles { static_cast<double> (a[frame]), static_cast<double> (b[frame]) };

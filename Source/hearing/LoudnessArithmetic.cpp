@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hearing/LoudnessArithmetic.h"
 
+#include "dsp/InstructionSet.h"
 #include "hearing/LoudnessLoops.h"
 #include "hearing/ThirdOctaveFilters.h"
 
@@ -136,11 +137,10 @@ std::vector<CompiledLoops> loudnessArithmetics()
 {
     std::vector<CompiledLoops> all { { "portable", loudnessLoops } };
 
-    if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma"))
+    if (dsp::bestInstructionSet() >= dsp::InstructionSet::avx2)
         all.push_back ({ "AVX2", avx2LoudnessArithmetic() });
 
-    if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512vl")
-        && __builtin_cpu_supports ("avx512dq") && __builtin_cpu_supports ("fma"))
+    if (dsp::bestInstructionSet() >= dsp::InstructionSet::avx512)
         all.push_back ({ "AVX-512", avx512LoudnessArithmetic() });
 
     return all;

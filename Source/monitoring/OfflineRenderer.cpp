@@ -30,15 +30,6 @@ std::size_t mostOutputsOf (const OfflineRenderer::Devices& devices)
     return outputs;
 }
 
-OfflineRenderer::GroupSink oneByOne (const OfflineRenderer::Sink& sink)
-{
-    return [&sink] (std::size_t first, std::span<const dsp::ConstAudioBlock> blocks) {
-        for (std::size_t d = 0; d < blocks.size(); ++d)
-            if (blocks[d].numFrames() > 0)
-                sink (first + d, blocks[d]);
-    };
-}
-
 } // namespace
 
 OfflineRenderer::OfflineRenderer (std::size_t numInputs,
@@ -59,18 +50,29 @@ OfflineRenderer::OfflineRenderer (std::size_t numInputs,
     });
 
     for (auto& desk : desks)
-        for (std::size_t d = 0; d < std::clamp<std::size_t> (devices.size(), 1, devicesPerGroup);
-             ++d)
-            desk.ofGroup.push_back (
-                std::make_unique<dsp::OverlapSave> (plan, mostOutputsOf (matrices)));
+        desk.convolver = std::make_unique<dsp::OverlapSave> (
+            plan,
+            mostOutputsOf (matrices),
+            std::clamp<std::size_t> (devices.size(), 1, devicesPerGroup));
 }
 
 void OfflineRenderer::process (dsp::ConstAudioBlock in, const Sink& sink)
 {
-    process (in, oneByOne (sink));
+    take (in, devices.size(), eachDevice (sink));
 }
 
 void OfflineRenderer::process (dsp::ConstAudioBlock in, const GroupSink& sink)
+{
+    take (in, numGroups(), eachGroup (sink));
+}
+
+void OfflineRenderer::flush (const Sink& sink) { finish (devices.size(), eachDevice (sink)); }
+
+void OfflineRenderer::flush (const GroupSink& sink) { finish (numGroups(), eachGroup (sink)); }
+
+void OfflineRenderer::take (dsp::ConstAudioBlock in,
+                            std::size_t numShares,
+                            const RenderShare& render)
 {
     for (std::size_t taken = 0; taken < in.numFrames();)
     {
@@ -80,61 +82,76 @@ void OfflineRenderer::process (dsp::ConstAudioBlock in, const GroupSink& sink)
         numMasterFrames += count;
 
         if (tile.room() == 0)
-            renderTile (sink);
+            renderTile (numShares, render);
     }
 }
 
-void OfflineRenderer::flush (const Sink& sink) { flush (oneByOne (sink)); }
-
-void OfflineRenderer::flush (const GroupSink& sink)
+void OfflineRenderer::finish (std::size_t numShares, const RenderShare& render)
 {
     const auto end = numMasterFrames == 0 ? 0 : numMasterFrames + plan.past();
 
     while (numRendered < end)
     {
         tile.finishHop();
-        renderTile (sink);
+        renderTile (numShares, render);
     }
 
     tile.reset();
     numMasterFrames = numRendered = 0;
 }
 
-void OfflineRenderer::renderTile (const GroupSink& sink)
+void OfflineRenderer::renderTile (std::size_t numShares, const RenderShare& render)
 {
-    const auto numGroups = (devices.size() + devicesPerGroup - 1) / devicesPerGroup;
-
     workers.forEach (tile.numWindows(), [&] (std::size_t window, std::size_t worker) {
-        tile.transform (window, *desks[worker].ofGroup.front());
+        tile.transform (window, *desks[worker].convolver);
     });
 
-    workers.forEach (numGroups, [&] (std::size_t group, std::size_t worker) {
-        renderGroup (group, desks[worker], sink);
-    });
+    workers.forEach (
+        numShares, [&] (std::size_t share, std::size_t worker) { render (share, desks[worker]); });
 
     numRendered += tile.numFrames();
     tile.advance();
 }
 
-void OfflineRenderer::renderGroup (std::size_t group, Desk& desk, const GroupSink& sink)
+std::size_t OfflineRenderer::numGroups() const
 {
-    const auto first = group * devicesPerGroup;
-    const auto count = std::min (devicesPerGroup, devices.size() - first);
+    return (devices.size() + devicesPerGroup - 1) / devicesPerGroup;
+}
 
-    for (std::size_t window = 0; window < tile.numWindows(); ++window)
-    {
-        desk.blocks.clear();
+/** Through all windows of a tile, so that a kernel is read from far away only once. */
+OfflineRenderer::RenderShare OfflineRenderer::eachDevice (const Sink& sink) const
+{
+    return [this, &sink] (std::size_t device, Desk& desk) {
+        for (std::size_t window = 0; window < tile.numWindows(); ++window)
+            if (const auto block = renderDevice (devices[device], window, *desk.convolver);
+                block.numFrames() > 0)
+                sink (device, block);
+    };
+}
 
-        for (std::size_t d = 0; d < count; ++d)
-            desk.blocks.push_back (renderDevice (devices[first + d], window, *desk.ofGroup[d]));
+OfflineRenderer::RenderShare OfflineRenderer::eachGroup (const GroupSink& sink) const
+{
+    return [this, &sink] (std::size_t group, Desk& desk) {
+        const auto first = group * devicesPerGroup;
+        const auto count = std::min (devicesPerGroup, devices.size() - first);
 
-        sink (first, desk.blocks);
-    }
+        for (std::size_t window = 0; window < tile.numWindows(); ++window)
+        {
+            desk.blocks.clear();
+
+            for (std::size_t d = 0; d < count; ++d)
+                desk.blocks.push_back (
+                    renderDevice (devices[first + d], window, *desk.convolver, d));
+
+            sink (first, desk.blocks);
+        }
+    };
 }
 
 dsp::ConstAudioBlock OfflineRenderer::renderDevice (const Device& device,
                                                     std::size_t window,
-                                                    dsp::OverlapSave& place) const
+                                                    dsp::OverlapSave& convolver,
+                                                    std::size_t place) const
 {
     const auto begin = numRendered + window * plan.hop;
     const auto end = numMasterFrames + device.numTaps - 1;
@@ -144,9 +161,9 @@ dsp::ConstAudioBlock OfflineRenderer::renderDevice (const Device& device,
         return tile.master (window).slice (0, frames);
 
     if (frames == 0)
-        return place.placeOf (*device.kernel).slice (0, 0);
+        return convolver.blockOf (*device.kernel).slice (0, 0);
 
-    return place.play (tile.spectra (window), *device.kernel).slice (0, frames);
+    return convolver.play (tile.spectra (window), *device.kernel, place).slice (0, frames);
 }
 
 } // namespace monitoring

@@ -49,7 +49,8 @@ public:
     OfflineRenderer (std::size_t numInputs, const Devices& devices, std::size_t numWorkers = 1);
 
     /** Takes any number of the master's frames. Every few seconds of them, each device's blocks go to the
-        sink, group after group. Non-finite samples count as silence. */
+        sink: all of a device or of a group, then those of the next. One by one takes less time where it does
+        not matter to the sink. Non-finite samples count as silence. */
     void process (dsp::ConstAudioBlock in, const Sink& sink);
     void process (dsp::ConstAudioBlock in, const GroupSink& sink);
 
@@ -67,14 +68,25 @@ private:
     /** What a worker needs to render any group. */
     struct Desk
     {
-        std::vector<std::unique_ptr<dsp::OverlapSave>> ofGroup; ///< their blocks live side by side
+        std::unique_ptr<dsp::OverlapSave> convolver; ///< with a place for each device of a group
         std::vector<dsp::ConstAudioBlock> blocks;
     };
 
-    void renderTile (const GroupSink& sink);
-    void renderGroup (std::size_t group, Desk& desk, const GroupSink& sink);
-    dsp::ConstAudioBlock
-    renderDevice (const Device& device, std::size_t window, dsp::OverlapSave& place) const;
+    /** Does a share of a tile: a device or a group. */
+    using RenderShare = std::function<void (std::size_t share, Desk& desk)>;
+
+    /** What all sinks do: `numShares` of each tile. */
+    void take (dsp::ConstAudioBlock in, std::size_t numShares, const RenderShare& render);
+    void finish (std::size_t numShares, const RenderShare& render);
+    void renderTile (std::size_t numShares, const RenderShare& render);
+
+    std::size_t numGroups() const;
+    RenderShare eachDevice (const Sink& sink) const;
+    RenderShare eachGroup (const GroupSink& sink) const;
+    dsp::ConstAudioBlock renderDevice (const Device& device,
+                                       std::size_t window,
+                                       dsp::OverlapSave& convolver,
+                                       std::size_t place = 0) const;
 
     dsp::OverlapSavePlan plan;
     std::vector<Device> devices;

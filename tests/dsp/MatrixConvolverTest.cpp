@@ -143,7 +143,7 @@ TEST (MatrixConvolver, equalsDirectConvolutionInEveryBuildOfItsLoops)
     const auto expected = support::directConvolution (in, matrix);
     const GrowingKernel kernel { matrix, 64, 5000 };
 
-    for (const auto instructions : { InstructionSet::portable, bestInstructionSet() })
+    for (const auto instructions : instructionSets())
     {
         MatrixConvolver convolver { { 2, 2, 64, 5000, 480, instructions } };
         convolver.play (&kernel);

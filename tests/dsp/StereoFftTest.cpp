@@ -24,14 +24,6 @@ namespace
 constexpr std::size_t largestSize = 131072;
 constexpr float untouched = 99.0f;
 
-std::vector<InstructionSet> instructionSets()
-{
-    if (bestInstructionSet() == InstructionSet::portable)
-        return { InstructionSet::portable };
-
-    return { InstructionSet::portable, bestInstructionSet() };
-}
-
 AlignedBuffer<float> noise (std::size_t length, unsigned seed)
 {
     std::mt19937 generator { seed };

@@ -137,12 +137,8 @@ void expectSumsOfAllPaths (InstructionSet instructions)
 
 TEST (StereoProduct, isASumOfComplexProductsWhicheverPathsThereAre)
 {
-    expectSumsOfAllPaths (InstructionSet::portable);
-}
-
-TEST (StereoProduct, isTheSameInTheFastestWayThisMachineHas)
-{
-    expectSumsOfAllPaths (bestInstructionSet());
+    for (const auto set : instructionSets())
+        expectSumsOfAllPaths (set);
 }
 
 } // namespace

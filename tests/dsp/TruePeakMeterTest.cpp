@@ -121,7 +121,7 @@ TEST (TruePeakMeter, readsTheSameBitsAsWithoutPassingAnythingOver)
     {
         const auto signal = swells (20000, seed);
         const auto expected = units::Decibels::fromGain (
-            highestWithoutPassingOver (signal, fastestTruePeakLoops()));
+            highestWithoutPassingOver (signal, truePeakLoops()));
         EXPECT_EQ (truePeakDb (signal), expected.value()) << seed;
     }
 }
@@ -168,11 +168,40 @@ TEST (TruePeakMeter, neverExpectsLessThanTheWaveformDoes)
         for (int passes = 0; passes < 4; ++passes)
         {
             const auto samples = smoothedNoise (TruePeakTaps::perPhase - 1 + count, passes, random);
-            const auto portable = boundAndPeak (portableTruePeakLoops(), samples);
-            const auto fastest = boundAndPeak (fastestTruePeakLoops(), samples);
-            EXPECT_TRUE (portable.bound >= portable.peak && fastest.bound >= fastest.peak)
-                << count << ' ' << passes;
+
+            for (const auto set : instructionSets())
+            {
+                const auto [bound, peak] = boundAndPeak (truePeakLoops (set), samples);
+                EXPECT_GE (bound, peak) << count << ' ' << passes;
+            }
         }
+}
+
+TEST (TruePeakMeter, findsWhatRisesAboveAThresholdAndNothingElse)
+{
+    std::mt19937 random { 4 };
+    const TruePeakTaps taps;
+
+    for (const auto set : instructionSets())
+        for (std::size_t count = 1; count <= TruePeakDetector::longestBlock; ++count)
+            for (int passes = 0; passes < 4; ++passes)
+            {
+                auto samples = smoothedNoise (TruePeakTaps::perPhase - 1 + count, passes, random);
+                const auto loops = truePeakLoops (set);
+                const auto peak = boundAndPeak (loops, samples).peak;
+                samples.resize (samples.size() + 8, 100.0f); // readable, and not to be counted
+
+                for (const float part : { 0.0f, 0.5f, 0.9f, 0.999999f, 1.0f, 1.1f })
+                {
+                    const auto found = loops.highestAbove (
+                        taps, samples.data(), TruePeakTaps::perPhase - 1 + count, part * peak);
+
+                    if (part < 1.0f)
+                        EXPECT_EQ (found, peak) << count << ' ' << passes << ' ' << part;
+                    else
+                        EXPECT_LE (found, part * peak) << count << ' ' << passes << ' ' << part;
+                }
+            }
 }
 
 TEST (TruePeakMeter, expectsWhatTheWorstWaveformDoes)
@@ -183,9 +212,11 @@ TEST (TruePeakMeter, expectsWhatTheWorstWaveformDoes)
     for (std::size_t n = 0; n < worst.size(); ++n)
         worst[n] = windowedSinc (15.5 - static_cast<double> (n)) < 0.0 ? -1.0f : 1.0f;
 
-    for (const auto loops : { portableTruePeakLoops(), fastestTruePeakLoops() })
-        EXPECT_NEAR (
-            boundAndPeak (loops, worst).bound / boundAndPeak (loops, worst).peak, 1.0f, 1e-4f);
+    for (const auto set : instructionSets())
+    {
+        const auto [bound, peak] = boundAndPeak (truePeakLoops (set), worst);
+        EXPECT_NEAR (bound / peak, 1.0f, 1e-4f);
+    }
 }
 
 TEST (TruePeakMeter, expectsHardlyMoreThanASlowWaveformDoes)
@@ -195,9 +226,9 @@ TEST (TruePeakMeter, expectsHardlyMoreThanASlowWaveformDoes)
     for (std::size_t n = 0; n < slow.size(); ++n)
         slow[n] = static_cast<float> (std::sin (0.07 * static_cast<double> (n)));
 
-    for (const auto loops : { portableTruePeakLoops(), fastestTruePeakLoops() })
+    for (const auto set : instructionSets())
     {
-        const auto [bound, peak] = boundAndPeak (loops, slow);
+        const auto [bound, peak] = boundAndPeak (truePeakLoops (set), slow);
         EXPECT_NEAR (bound, peak, 0.004f);
     }
 }
@@ -205,8 +236,8 @@ TEST (TruePeakMeter, expectsHardlyMoreThanASlowWaveformDoes)
 TEST (TruePeakMeter, readsTheSameOnAnyMachine)
 {
     const auto signal = swells (20000, 7);
-    EXPECT_NEAR (highestWithoutPassingOver (signal, fastestTruePeakLoops()),
-                 highestWithoutPassingOver (signal, portableTruePeakLoops()),
+    EXPECT_NEAR (highestWithoutPassingOver (signal, truePeakLoops()),
+                 highestWithoutPassingOver (signal, truePeakLoops (InstructionSet::portable)),
                  1e-5);
 }
 

@@ -40,23 +40,29 @@ std::shared_ptr<const GrowingKernel> wholeKernel (const TransferMatrix& matrix,
 
 OverlapSave::OverlapSave (const OverlapSavePlan& forPlan,
                           std::size_t mostOutputs,
+                          std::size_t numPlaces,
                           InstructionSet instructions)
     : plan (forPlan),
       instructionSet (instructions),
       fft (plan.size, instructions),
       sums (2 * plan.size),
-      rendered (2 * pairsOf (mostOutputs), plan.size + gap)
-{}
+      rendered (numPlaces)
+{
+    for (auto& place : rendered)
+        place = AudioBuffer (2 * pairsOf (mostOutputs), plan.size + gap);
+}
 
 void OverlapSave::transform (const float* left, const float* right, float* spectrum)
 {
     fft.forward (left, right, spectrum, floatsPerStereoGroup);
 }
 
-ConstAudioBlock OverlapSave::play (const float* spectra, const GrowingKernel& kernel)
+ConstAudioBlock
+OverlapSave::play (const float* spectra, const GrowingKernel& kernel, std::size_t place)
 {
+    auto& to = rendered[place];
     PRECONDITION (kernel.numTaps() <= plan.past() + 1);
-    PRECONDITION (kernel.numOutputs() <= rendered.numChannels());
+    PRECONDITION (kernel.numOutputs() <= to.numChannels());
     const std::span terms { kernel.terms (0) };
 
     for (std::size_t pair = 0; pair < pairsOf (kernel.numOutputs()); ++pair)
@@ -66,22 +72,25 @@ ConstAudioBlock OverlapSave::play (const float* spectra, const GrowingKernel& ke
         };
         const auto first = std::ranges::find_if (terms, isOfPair);
         const auto last = std::find_if_not (first, terms.end(), isOfPair);
-        renderPair ({ first, last }, spectra, pair);
+        renderPair ({ first, last }, spectra, to.channel (2 * pair), to.channel (2 * pair + 1));
     }
 
-    return placeOf (kernel);
+    return blockOf (kernel, place);
 }
 
-ConstAudioBlock OverlapSave::placeOf (const GrowingKernel& kernel) const
+ConstAudioBlock OverlapSave::blockOf (const GrowingKernel& kernel, std::size_t place) const
 {
-    return rendered.block().firstChannels (kernel.numOutputs()).slice (plan.past(), plan.hop);
+    return rendered[place]
+        .block()
+        .firstChannels (kernel.numOutputs())
+        .slice (plan.past(), plan.hop);
 }
 
 void OverlapSave::renderPair (std::span<const GrowingKernel::Term> terms,
                               const float* spectra,
-                              std::size_t pair)
+                              std::span<float> left,
+                              std::span<float> right)
 {
-    const auto left = rendered.channel (2 * pair), right = rendered.channel (2 * pair + 1);
     auto into = StereoProduct::Into::nothing;
 
     if (terms.size() == 1 && terms.front().paths.count() == 4)

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace dsp
 {
@@ -36,9 +37,11 @@ std::shared_ptr<const GrowingKernel> wholeKernel (const TransferMatrix& matrix,
 class OverlapSave
 {
 public:
-    /** @param mostOutputs  of the kernels that are to be played */
+    /** @param mostOutputs  of the kernels that are to be played
+        @param numPlaces    kernels whose last blocks stay valid side by side */
     OverlapSave (const OverlapSavePlan& plan,
                  std::size_t mostOutputs,
+                 std::size_t numPlaces = 1,
                  InstructionSet instructions = bestInstructionSet());
 
     /** Floats of the spectra of a window's pair of inputs. */
@@ -48,21 +51,23 @@ public:
     void transform (const float* left, const float* right, float* spectrum);
 
     /** @param spectra  of a window, pair of inputs after pair of inputs
-        @returns the last `hop` frames of what the window gives, valid until the next call */
-    ConstAudioBlock play (const float* spectra, const GrowingKernel& kernel);
+        @returns the last `hop` frames of what the window gives, valid until the place's next call */
+    ConstAudioBlock play (const float* spectra, const GrowingKernel& kernel, std::size_t place = 0);
 
     /** Where play() leaves what it gives. */
-    ConstAudioBlock placeOf (const GrowingKernel& kernel) const;
+    ConstAudioBlock blockOf (const GrowingKernel& kernel, std::size_t place = 0) const;
 
 private:
-    void
-    renderPair (std::span<const GrowingKernel::Term> terms, const float* spectra, std::size_t pair);
+    void renderPair (std::span<const GrowingKernel::Term> terms,
+                     const float* spectra,
+                     std::span<float> left,
+                     std::span<float> right);
 
     OverlapSavePlan plan;
     InstructionSet instructionSet;
     StereoFft fft;
     AlignedBuffer<float> sums;
-    AudioBuffer rendered;
+    std::vector<AudioBuffer> rendered;
 };
 
 } // namespace dsp

@@ -12,11 +12,13 @@ namespace dsp
 
     #if defined(__x86_64__)
 
-StereoFftLoops avx2StereoFftLoops(); // StereoFftAvx2.cpp
+StereoFftLoops avx2StereoFftLoops();   // StereoFftAvx2.cpp
+StereoFftLoops avx512StereoFftLoops(); // StereoFftAvx512.cpp
 
 StereoFftLoops stereoFftLoops (InstructionSet instructions)
 {
-    return instructions == InstructionSet::avx2 ? avx2StereoFftLoops() : stereoFftLoopsHere;
+    return ofInstructionSet (
+        instructions, stereoFftLoopsHere, avx2StereoFftLoops(), avx512StereoFftLoops());
 }
 
     #else

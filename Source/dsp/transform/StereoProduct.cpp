@@ -9,13 +9,16 @@ namespace dsp
 
 #if defined(__x86_64__)
 
-AddStereoProduct avx2StereoProduct (StereoPaths paths); // StereoProductAvx2.cpp
+AddStereoProduct avx2StereoProduct (StereoPaths paths);   // StereoProductAvx2.cpp
+AddStereoProduct avx512StereoProduct (StereoPaths paths); // StereoProductAvx512.cpp
 
 AddStereoProduct stereoProductFor (StereoPaths paths, InstructionSet instructions)
 {
     PRECONDITION (paths.live != 0);
-    return instructions == InstructionSet::avx2 ? avx2StereoProduct (paths)
-                                                : stereoProductHere (paths);
+    return ofInstructionSet (instructions,
+                             stereoProductHere (paths),
+                             avx2StereoProduct (paths),
+                             avx512StereoProduct (paths));
 }
 
 #else

@@ -4,9 +4,8 @@
 //     ear_flag_injections NORMS.json FILE… > trials.jsonl
 //     ear_flag_table.py NORMS.json trials.jsonl certified.txt
 //
-// Where there is no NORMS.json it is made of these excerpts as they are, on the usual panel, and nothing is tried.
-// Every eighteenth gets all defects and doses, the controls and the limiter, the others a bass of sines and quiet parts at
-// the moderate dose.
+// Each gets every defect at every dose, the controls and the limiter. Where there is no NORMS.json it is made of these
+// excerpts as they are, on the usual panel, and nothing is tried.
 
 #include "analysis/NormsFile.h"
 #include "analysis/Panel.h"
@@ -178,34 +177,15 @@ private:
     std::map<std::vector<std::string>, analysis::TranslationAnalyzer> analyzers;
 };
 
-// Of the masters: the others get what the moderate dose of two defects does.
-constexpr int wholeEvery = 18;
-
-/** What is tried with every master; the rest only with those that are tried as a whole. */
-bool isForEveryMaster (const earflags::EarInjection& injection)
-{
-    return injection.rule == "bass-disappears" || injection.rule == "quiet-parts-masked";
-}
-
-bool isTried (const earflags::EarInjection& injection, double dose, bool isWhole)
-{
-    return isWhole || (isForEveryMaster (injection) && dose == injection.doses[injection.moderate]);
-}
-
 void tryDose (const flags::Excerpt& excerpt,
               const earflags::EarInjection& injection,
               double dose,
-              bool isWhole,
               Checker& checker)
 {
     auto audio = flags::copyOf (excerpt.audio);
     injection.apply (audio, excerpt.rate, dose);
     auto columns = injection.found;
-
-    if (isWhole)
-        columns.insert (columns.end(), injection.notFound.begin(), injection.notFound.end());
-    else
-        std::erase (columns, earflags::trainColumn());
+    columns.insert (columns.end(), injection.notFound.begin(), injection.notFound.end());
 
     if (injection.isRealised (excerpt.audio, audio, excerpt.rate, dose))
         checker.check (
@@ -222,19 +202,13 @@ void tryControls (const flags::Excerpt& excerpt, Checker& checker)
     }
 }
 
-void tryAll (const flags::Excerpt& excerpt, bool isWhole, Checker& checker)
+void tryAll (const flags::Excerpt& excerpt, Checker& checker)
 {
-    checker.check ({ excerpt, "raw", "" },
-                   excerpt.audio,
-                   isWhole ? earflags::earColumns() : earflags::columnsForEveryMaster());
+    checker.check ({ excerpt, "raw", "" }, excerpt.audio, earflags::earColumns());
 
     for (const auto& injection : earflags::earInjections())
         for (const double dose : injection.doses)
-            if (isTried (injection, dose, isWhole))
-                tryDose (excerpt, injection, dose, isWhole, checker);
-
-    if (! isWhole)
-        return;
+            tryDose (excerpt, injection, dose, checker);
 
     tryControls (excerpt, checker);
     checker.check ({ excerpt, "limited", "" },
@@ -275,7 +249,7 @@ int main (int argc, char** argv)
         if (const auto excerpt = flags::excerptOf (argv[i]); ! excerpt)
             std::cerr << argv[i] << ": " << excerpt.problem().what << '\n';
         else if (read)
-            tryAll (*excerpt, i % wholeEvery == wholeEvery - 1, checker);
+            tryAll (*excerpt, checker);
         else if (auto report = checker.reportOn (
                      { *excerpt, "raw", "" }, excerpt->audio, panelOf (*catalogue)))
             learnt.push_back (std::move (*report));

@@ -320,10 +320,6 @@ std::vector<std::string> earColumns()
     return { phone, laptop, openBuds, overEar, sedan, sedanDriving, trainBuds };
 }
 
-std::vector<std::string> columnsForEveryMaster() { return { phone, laptop, sedanDriving }; }
-
-std::string trainColumn() { return trainBuds; }
-
 std::vector<std::string> controlColumns() { return { phone, overEar, sedanDriving }; }
 
 } // namespace earflags

@@ -44,10 +44,6 @@ std::vector<EarControl> earControls();
 /** All columns that any of them is heard on. */
 std::vector<std::string> earColumns();
 
-/** Of those, the ones of the defects that every master gets. */
-std::vector<std::string> columnsForEveryMaster();
-std::string trainColumn(); ///< which is not one of them
-
 /** Those on which controls are heard. */
 std::vector<std::string> controlColumns();
 
