@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dsp/AlignedBuffer.h"
 #include "dsp/AudioBlock.h"
 
 #include <vector>
@@ -14,8 +15,9 @@ class AudioBuffer
 public:
     AudioBuffer() = default;
 
-    AudioBuffer (std::size_t channelCount, std::size_t frameCount)
-        : samples (channelCount * frameCount),
+    /** @param pages  where it is to be, and must not outlive; nullptr: anywhere */
+    AudioBuffer (std::size_t channelCount, std::size_t frameCount, LargePages* pages = nullptr)
+        : samples (channelCount * frameCount, pages),
           frames (frameCount)
     {
         for (std::size_t c = 0; c < channelCount; ++c)
@@ -39,7 +41,7 @@ public:
     ConstAudioBlock block() const { return { readPointers.data(), readPointers.size(), frames }; }
 
 private:
-    std::vector<float> samples;
+    AlignedBuffer<float> samples;
     std::vector<float*> pointers;
     std::vector<const float*> readPointers;
     std::size_t frames = 0;

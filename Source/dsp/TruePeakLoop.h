@@ -152,16 +152,19 @@ struct Bends
     std::size_t numVectors;
 };
 
+/** Of at least one vector of places. */
 inline void findBends (const float* samples, std::size_t count, Bends& bends)
 {
-    bends.numVectors = (count + numLanes - 1) / numLanes;
+    std::size_t v = 0;
 
-    for (std::size_t v = 0; v < bends.numVectors; ++v)
+    do
     {
         const auto first = v * numLanes;
         bends.vectors[v] = bendsAt (samples
                                     + (first + numLanes < count ? first : count - numLanes));
-    }
+    } while (++v * numLanes < count);
+
+    bends.numVectors = v;
 }
 
 inline float highestOfVectors (const Lanes* vectors, std::size_t count)
@@ -187,7 +190,7 @@ float highestAbove (const TruePeakTaps& taps,
     const auto bound = [&taps, crude] (float sample, float bend) {
         return taps.sampleGain * sample + taps.bendGain * bend + rounding * crude;
     };
-    Bends bends {};
+    Bends bends; // NOLINT(cppcoreguidelines-pro-type-member-init): findBends() does
     findBends (samples, numSamples - 2, bends);
     const float ofAll = bound (crude / taps.mostGain,
                                highestOfVectors (bends.vectors, bends.numVectors));

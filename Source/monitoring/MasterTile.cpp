@@ -23,12 +23,15 @@ std::size_t windowsOf (const dsp::OverlapSavePlan& plan)
 
 } // namespace
 
-MasterTile::MasterTile (std::size_t numInputs, const dsp::OverlapSavePlan& forPlan)
+MasterTile::MasterTile (std::size_t numInputs,
+                        const dsp::OverlapSavePlan& forPlan,
+                        dsp::LargePages& pages)
     : plan (forPlan),
       numPairs ((numInputs + 1) / 2),
-      untouched (numInputs, windowsOf (plan) * plan.hop),
-      heard (2 * numPairs, dsp::AlignedBuffer<float> (plan.past() + untouched.numFrames())),
-      spectraOfWindows (windowsOf (plan) * numPairs * dsp::OverlapSave::floatsOfSpectrum (plan))
+      untouched (numInputs, windowsOf (plan) * plan.hop, &pages),
+      heard (2 * numPairs, dsp::AlignedBuffer<float> (plan.past() + untouched.numFrames(), &pages)),
+      spectraOfWindows (windowsOf (plan) * numPairs * dsp::OverlapSave::floatsOfSpectrum (plan),
+                        &pages)
 {}
 
 void MasterTile::append (dsp::ConstAudioBlock in)

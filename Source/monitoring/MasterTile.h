@@ -16,7 +16,8 @@ namespace monitoring
 class MasterTile
 {
 public:
-    MasterTile (std::size_t numInputs, const dsp::OverlapSavePlan& plan);
+    /** @param pages  where it is to be, and must not outlive */
+    MasterTile (std::size_t numInputs, const dsp::OverlapSavePlan& plan, dsp::LargePages& pages);
 
     std::size_t numInputs() const { return untouched.numChannels(); }
 

@@ -36,24 +36,26 @@ OfflineRenderer::OfflineRenderer (std::size_t numInputs,
                                   const Devices& matrices,
                                   std::size_t numWorkers)
     : plan (dsp::planOverlapSave (longestOf (matrices))),
+      pages (std::make_unique<dsp::LargePages>()),
       devices (matrices.size()),
-      tile (numInputs, plan),
+      tile (numInputs, plan, *pages),
       workers (numWorkers),
       desks (workers.size())
 {
     workers.forEach (devices.size(), [&] (std::size_t d, std::size_t) {
         const auto* const matrix = matrices[d];
         PRECONDITION (matrix == nullptr || matrix->numInputs() == numInputs);
-        devices[d] = matrix == nullptr
-                         ? Device { 1, nullptr }
-                         : Device { matrix->numTaps(), dsp::wholeKernel (*matrix, plan) };
+        devices[d] = matrix == nullptr ? Device { 1, nullptr }
+                                       : Device { matrix->numTaps(),
+                                                  dsp::wholeKernel (*matrix, plan, pages.get()) };
     });
 
     for (auto& desk : desks)
         desk.convolver = std::make_unique<dsp::OverlapSave> (
             plan,
             mostOutputsOf (matrices),
-            std::clamp<std::size_t> (devices.size(), 1, devicesPerGroup));
+            std::clamp<std::size_t> (devices.size(), 1, devicesPerGroup),
+            pages.get());
 }
 
 void OfflineRenderer::process (dsp::ConstAudioBlock in, const Sink& sink)

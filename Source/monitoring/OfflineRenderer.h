@@ -89,6 +89,7 @@ private:
                                        std::size_t place = 0) const;
 
     dsp::OverlapSavePlan plan;
+    std::unique_ptr<dsp::LargePages> pages; ///< of all that a pass reads from end to end
     std::vector<Device> devices;
     MasterTile tile;
     Workers workers;

@@ -152,7 +152,8 @@ void writeSpectra (const Quartet& quartet, PartitionWriter& writer, GrowingKerne
     }
 }
 
-std::vector<GrowingKernel::Term> termsOf (const TransferMatrix& matrix, const PartitionLevel& level)
+std::vector<GrowingKernel::Term>
+termsOf (const TransferMatrix& matrix, const PartitionLevel& level, LargePages* pages)
 {
     std::vector<GrowingKernel::Term> terms;
     PartitionWriter writer { level };
@@ -168,7 +169,7 @@ std::vector<GrowingKernel::Term> termsOf (const TransferMatrix& matrix, const Pa
 
             const auto length = quartet.liveTaps() - level.firstTap;
             const auto count = std::min (level.count, (length + level.size - 1) / level.size);
-            terms.push_back ({ input, output, paths, count, {} });
+            terms.push_back ({ input, output, paths, count, AlignedBuffer<float> (pages) });
             writeSpectra (quartet, writer, terms.back());
         }
 
@@ -196,7 +197,7 @@ GrowingKernel::GrowingKernel (const TransferMatrix& matrix,
     PRECONDITION (matrix.numTaps() <= maximumTaps);
 }
 
-GrowingKernel::GrowingKernel (const TransferMatrix& matrix, PartitionPlan plan)
+GrowingKernel::GrowingKernel (const TransferMatrix& matrix, PartitionPlan plan, LargePages* pages)
     : outputs (matrix.numOutputs()),
       inputs (matrix.numInputs()),
       taps (matrix.numTaps()),
@@ -206,7 +207,8 @@ GrowingKernel::GrowingKernel (const TransferMatrix& matrix, PartitionPlan plan)
     PRECONDITION (! partitions.empty() && taps <= partitions.back().endTap());
 
     for (const auto& level : partitions)
-        levels.push_back (level.firstTap < taps ? termsOf (matrix, level) : std::vector<Term> {});
+        levels.push_back (level.firstTap < taps ? termsOf (matrix, level, pages)
+                                                : std::vector<Term> {});
 }
 
 std::size_t GrowingKernel::numPartitions() const noexcept

@@ -26,8 +26,9 @@ public:
         @param maximumTaps  of the GrowingHistory over which it is played, and at least those of the matrix */
     GrowingKernel (const TransferMatrix& matrix, std::size_t blockSize, std::size_t maximumTaps);
 
-    /** With partitions of one's own choice, at least as many as the matrix has taps. */
-    GrowingKernel (const TransferMatrix& matrix, PartitionPlan plan);
+    /** With partitions of one's own choice, at least as many as the matrix has taps.
+        @param pages  where the spectra are to be; nullptr: anywhere */
+    GrowingKernel (const TransferMatrix& matrix, PartitionPlan plan, LargePages* pages = nullptr);
 
     GrowingKernel (const GrowingKernel&) = delete;
     GrowingKernel& operator= (const GrowingKernel&) = delete;

@@ -31,25 +31,27 @@ OverlapSavePlan planOverlapSave (std::size_t taps)
     return { size, size - (taps - 1) };
 }
 
-std::shared_ptr<const GrowingKernel> wholeKernel (const TransferMatrix& matrix,
-                                                  const OverlapSavePlan& plan)
+std::shared_ptr<const GrowingKernel>
+wholeKernel (const TransferMatrix& matrix, const OverlapSavePlan& plan, LargePages* pages)
 {
     PRECONDITION (matrix.numTaps() <= plan.past() + 1);
-    return std::make_shared<GrowingKernel> (matrix, PartitionPlan { { plan.size / 2, 1, 0 } });
+    return std::make_shared<GrowingKernel> (
+        matrix, PartitionPlan { { plan.size / 2, 1, 0 } }, pages);
 }
 
 OverlapSave::OverlapSave (const OverlapSavePlan& forPlan,
                           std::size_t mostOutputs,
                           std::size_t numPlaces,
+                          LargePages* pages,
                           InstructionSet instructions)
     : plan (forPlan),
       instructionSet (instructions),
-      fft (plan.size, instructions),
-      sums (2 * plan.size),
+      fft (plan.size, instructions, pages),
+      sums (2 * plan.size, pages),
       rendered (numPlaces)
 {
     for (auto& place : rendered)
-        place = AudioBuffer (2 * pairsOf (mostOutputs), plan.size + gap);
+        place = AudioBuffer (2 * pairsOf (mostOutputs), plan.size + gap, pages);
 }
 
 void OverlapSave::transform (const float* left, const float* right, float* spectrum)

@@ -30,7 +30,8 @@ OverlapSavePlan planOverlapSave (std::size_t taps);
 
 /** A matrix as one partition of half a window, ready for OverlapSave. */
 std::shared_ptr<const GrowingKernel> wholeKernel (const TransferMatrix& matrix,
-                                                  const OverlapSavePlan& plan);
+                                                  const OverlapSavePlan& plan,
+                                                  LargePages* pages = nullptr);
 
 /** What one thread needs to convolve windows with kernels. Spectra of a window can be shared between
     threads and kernels. */
@@ -38,10 +39,12 @@ class OverlapSave
 {
 public:
     /** @param mostOutputs  of the kernels that are to be played
-        @param numPlaces    kernels whose last blocks stay valid side by side */
+        @param numPlaces    kernels whose last blocks stay valid side by side
+        @param pages        where all of it is to be; nullptr: anywhere */
     OverlapSave (const OverlapSavePlan& plan,
                  std::size_t mostOutputs,
                  std::size_t numPlaces = 1,
+                 LargePages* pages = nullptr,
                  InstructionSet instructions = bestInstructionSet());
 
     /** Floats of the spectra of a window's pair of inputs. */

@@ -29,10 +29,12 @@ StereoFftLoops stereoFftLoops (InstructionSet) { return stereoFftLoopsHere; }
 
 struct StereoFft::State
 {
-    State (std::shared_ptr<const StereoFftPlan> tables, StereoFftLoops loopsOfMachine)
+    State (std::shared_ptr<const StereoFftPlan> tables,
+           StereoFftLoops loopsOfMachine,
+           LargePages* pages)
         : plan (std::move (tables)),
           loops (loopsOfMachine),
-          work (2 * plan->steps().size)
+          work (2 * plan->steps().size, pages)
     {}
 
     std::shared_ptr<const StereoFftPlan> plan;
@@ -40,9 +42,10 @@ struct StereoFft::State
     AlignedBuffer<float> work;
 };
 
-StereoFft::StereoFft (std::size_t size, InstructionSet instructions)
-    : StereoFft (std::make_unique<State> (std::make_shared<StereoFftPlan> (size),
-                                          stereoFftLoops (instructions)))
+StereoFft::StereoFft (std::size_t size, InstructionSet instructions, LargePages* pages)
+    : StereoFft (std::make_unique<State> (std::make_shared<StereoFftPlan> (size, pages),
+                                          stereoFftLoops (instructions),
+                                          pages))
 {}
 
 StereoFft::StereoFft (std::unique_ptr<State> made)
@@ -55,7 +58,8 @@ StereoFft::~StereoFft() = default;
 
 std::unique_ptr<StereoFft> StereoFft::another() const
 {
-    auto made = std::make_unique<State> (state->plan, state->loops);
+    auto made = std::make_unique<State> (
+        state->plan, state->loops, state->work.get_allocator().shared);
     return std::unique_ptr<StereoFft> { new StereoFft { std::move (made) } };
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsp/InstructionSet.h"
+#include "dsp/LargePages.h"
 #include "dsp/transform/StereoFftLoops.h"
 #include "dsp/transform/StereoSpectrumLayout.h"
 #include "units/Realtime.h"
@@ -26,8 +27,11 @@ class StereoFft
 public:
     static constexpr std::size_t smallestSize = 64;
 
-    /** @param size a power of two, at least smallestSize */
-    explicit StereoFft (std::size_t size, InstructionSet instructions = bestInstructionSet());
+    /** @param size   a power of two, at least smallestSize
+        @param pages  where scratch and tables are to be; nullptr: anywhere */
+    explicit StereoFft (std::size_t size,
+                        InstructionSet instructions = bestInstructionSet(),
+                        LargePages* pages = nullptr);
 
     /** Another of the same size, with a scratch of its own and the same tables. */
     std::unique_ptr<StereoFft> another() const;

@@ -40,7 +40,7 @@ struct StereoFft::State
     InstructionSet instructions;
 };
 
-StereoFft::StereoFft (std::size_t size, InstructionSet instructions)
+StereoFft::StereoFft (std::size_t size, InstructionSet instructions, LargePages*)
     : StereoFft (std::make_unique<State> (size, instructions))
 {}
 

@@ -47,7 +47,7 @@ std::vector<std::size_t> radicesFor (std::size_t numVectors)
 
 } // namespace
 
-StereoFftPlan::StereoFftPlan (std::size_t size)
+StereoFftPlan::StereoFftPlan (std::size_t size, LargePages* pages) : laneTwiddles (pages)
 {
     PRECONDITION (std::has_single_bit (size) && size >= smallestSize);
 
@@ -72,9 +72,12 @@ std::size_t StereoFftPlan::binAtPlace (std::size_t place) const
 
 void StereoFftPlan::addPass (std::size_t radix, std::size_t length)
 {
-    auto& memory = twiddles.emplace_back();
+    auto& memory = twiddles.emplace_back (laneTwiddles.get_allocator());
 
     if (length > radix)
+    {
+        memory.reserve (length / radix * 2 * (radix - 1));
+
         for (std::size_t place = 0; place < length / radix; ++place)
             for (std::size_t part = 1; part < radix; ++part)
             {
@@ -82,6 +85,7 @@ void StereoFftPlan::addPass (std::size_t radix, std::size_t length)
                 memory.push_back (static_cast<float> (factor.real()));
                 memory.push_back (static_cast<float> (factor.imag()));
             }
+    }
 
     passes.push_back ({ radix, length, memory.empty() ? nullptr : memory.data() });
 }

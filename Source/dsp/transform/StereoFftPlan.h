@@ -16,8 +16,9 @@ class StereoFftPlan
 public:
     static constexpr std::size_t smallestSize = 64;
 
-    /** @param size a power of two, at least smallestSize */
-    explicit StereoFftPlan (std::size_t size);
+    /** @param size   a power of two, at least smallestSize
+        @param pages  where the factors are to be; nullptr: anywhere */
+    explicit StereoFftPlan (std::size_t size, LargePages* pages = nullptr);
     StereoFftPlan (const StereoFftPlan&) = delete;
     StereoFftPlan& operator= (const StereoFftPlan&) = delete;
 
