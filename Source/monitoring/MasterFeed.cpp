@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/MasterFeed.h"
 
+#include "monitoring/OfflineRenderer.h"
+
 #include <algorithm>
 
 namespace monitoring
@@ -82,6 +84,33 @@ units::Result<std::size_t> MasterFeed::next (dsp::AudioBlock into)
     firstWaiting += frames;
     given += static_cast<std::int64_t> (frames);
     return frames;
+}
+
+units::Result<void>
+MasterFeed::feed (const std::function<units::Result<void> (dsp::ConstAudioBlock)>& take,
+                  const Progress& progress)
+{
+    dsp::AudioBuffer block (2, OfflineRenderer::fastBlockSize);
+    const auto expected = static_cast<double> (std::max<std::int64_t> (1, framesExpected()));
+
+    for (std::size_t frames = block.numFrames(); frames == block.numFrames();)
+    {
+        const auto read = next (block.block());
+
+        if (! read)
+            return read.problem();
+
+        frames = *read;
+
+        if (auto taken = take (block.block().slice (0, frames)); ! taken)
+            return taken;
+
+        if (progress (std::min (1.0, static_cast<double> (framesGiven()) / expected))
+            == Continue::no)
+            return interruption();
+    }
+
+    return {};
 }
 
 } // namespace monitoring

@@ -4,8 +4,10 @@
 #include "dsp/AudioBuffer.h"
 #include "dsp/Resampler.h"
 #include "files/AudioFile.h"
+#include "monitoring/Progress.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,6 +24,11 @@ public:
     /** Fills the block, with silence after the master's end. @returns frames of the master in it:
         fewer than the block has only at the end. */
     units::Result<std::size_t> next (dsp::AudioBlock into);
+
+    /** Gives the whole master to `take` in blocks that OfflineRenderer likes, as long as that and the listener
+        have nothing against it. */
+    units::Result<void> feed (const std::function<units::Result<void> (dsp::ConstAudioBlock)>& take,
+                              const Progress& progress);
 
     /** Frames given so far, and about how many there will be. */
     std::int64_t framesGiven() const { return given; }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/MasterPass.h"
 
-#include "dsp/AudioBuffer.h"
-#include "hearing/FourLoudnessMeters.h"
 #include "monitoring/MasterFeed.h"
-#include "monitoring/OfflineRenderer.h"
+#include "monitoring/OutputMeters.h"
 
-#include <algorithm>
+#include <functional>
 
 namespace monitoring
 {
@@ -15,12 +13,6 @@ namespace
 {
 
 using units::Result;
-
-constexpr auto blockFrames = OfflineRenderer::fastBlockSize;
-
-constexpr auto perGroup = OfflineRenderer::devicesPerGroup;
-
-static_assert (perGroup == hearing::FourLoudnessMeters::most);
 
 /** One output while it is being rendered. */
 struct Recording
@@ -35,27 +27,18 @@ struct Recording
     }
 };
 
-/** All outputs while they are being rendered; each group of them is measured at once. */
+/** All outputs while they are being rendered and measured. */
 class Recordings
 {
 public:
-    Recordings (std::vector<Recording> fresh, units::SampleRate rate)
-        : recordings (std::move (fresh))
-    {
-        for (std::size_t first = 0; first < recordings.size(); first += perGroup)
-        {
-            std::vector<std::size_t> channels;
-
-            for (auto r = first; r < std::min (first + perGroup, recordings.size()); ++r)
-                channels.push_back (recordings[r].spool.numChannels());
-
-            meters.emplace_back (channels, rate);
-        }
-    }
+    Recordings (std::vector<Recording> fresh, OutputMeters ofOutputs)
+        : recordings (std::move (fresh)),
+          meters (std::move (ofOutputs))
+    {}
 
     void take (std::size_t first, std::span<const dsp::ConstAudioBlock> blocks)
     {
-        meters[first / perGroup].process (blocks);
+        meters.process (first, blocks);
 
         for (std::size_t r = 0; r < blocks.size(); ++r)
             recordings[first + r].take (blocks[r]);
@@ -76,15 +59,14 @@ public:
         std::vector<HeardOutput> outputs;
 
         for (std::size_t r = 0; r < recordings.size(); ++r)
-            outputs.push_back (
-                { std::move (recordings[r].spool), meters[r / perGroup].result (r % perGroup) });
+            outputs.push_back ({ std::move (recordings[r].spool), meters.result (r) });
 
         return outputs;
     }
 
 private:
     std::vector<Recording> recordings;
-    std::vector<hearing::FourLoudnessMeters> meters {};
+    OutputMeters meters;
 };
 
 OfflineRenderer::Devices devicesOf (std::span<const Heard> heard)
@@ -97,13 +79,22 @@ OfflineRenderer::Devices devicesOf (std::span<const Heard> heard)
     return devices;
 }
 
+std::vector<std::size_t> channelsOf (std::span<const Heard> heard)
+{
+    std::vector<std::size_t> channels;
+
+    for (const auto& one : heard)
+        channels.push_back (one.matrix == nullptr ? 2 : one.matrix->numOutputs());
+
+    return channels;
+}
+
 Result<std::vector<Recording>> beginRecordings (const MasterPassRequest& request)
 {
     std::vector<Recording> recordings;
 
-    for (const auto& heard : request.heard)
+    for (const auto channels : channelsOf (request.heard))
     {
-        const auto channels = heard.matrix == nullptr ? 2 : heard.matrix->numOutputs();
         auto spool = files::Spool::create (request.workFolder, channels);
 
         if (! spool)
@@ -113,6 +104,35 @@ Result<std::vector<Recording>> beginRecordings (const MasterPassRequest& request
     }
 
     return recordings;
+}
+
+/** Renders all of a master for `sink`. @param trouble  asked after every block
+    @returns how loud the master itself is */
+Result<hearing::ProgrammeLoudness> renderMaster (files::AudioFileReader& master,
+                                                 std::span<const Heard> heard,
+                                                 units::SampleRate rate,
+                                                 const OfflineRenderer::GroupSink& sink,
+                                                 const std::function<Result<void>()>& trouble,
+                                                 const Progress& progress)
+{
+    OfflineRenderer renderer { 2, devicesOf (heard), 0 };
+    MasterFeed feed { master, rate };
+    hearing::LoudnessMeter meter { 2, rate, hearing::LoudnessMeter::Extent::integratedAndPeak };
+    const auto render = [&] (dsp::ConstAudioBlock block) {
+        meter.process (block);
+        renderer.process (block, sink);
+        return trouble();
+    };
+
+    if (auto fed = feed.feed (render, progress); ! fed)
+        return fed.problem();
+
+    renderer.flush (sink);
+
+    if (auto last = trouble(); ! last)
+        return last.problem();
+
+    return meter.result();
 }
 
 } // namespace
@@ -126,42 +146,45 @@ Result<MasterPass> passOver (files::AudioFileReader& master,
     if (! fresh)
         return fresh.problem();
 
-    Recordings recordings { std::move (*fresh), request.rate };
-    OfflineRenderer renderer { 2, devicesOf (request.heard), 0 };
-    const OfflineRenderer::GroupSink record = [&] (std::size_t first, auto blocks) {
-        recordings.take (first, blocks);
-    };
-    MasterFeed feed { master, request.rate };
-    hearing::LoudnessMeter meter { 2,
-                                   request.rate,
-                                   hearing::LoudnessMeter::Extent::integratedAndPeak };
-    dsp::AudioBuffer block (2, blockFrames);
-    const auto expected = static_cast<double> (std::max<std::int64_t> (1, feed.framesExpected()));
+    Recordings recordings { std::move (*fresh),
+                            OutputMeters { channelsOf (request.heard), request.rate } };
+    const auto loudness = renderMaster (
+        master,
+        request.heard,
+        request.rate,
+        [&] (std::size_t first, auto blocks) { recordings.take (first, blocks); },
+        [&] { return recordings.firstTrouble(); },
+        progress);
 
-    for (std::size_t frames = blockFrames; frames == blockFrames;)
-    {
-        const auto read = feed.next (block.block());
+    if (! loudness)
+        return loudness.problem();
 
-        if (! read)
-            return read.problem();
+    return MasterPass { *loudness, recordings.finish() };
+}
 
-        frames = *read;
-        meter.process (block.block().slice (0, frames));
-        renderer.process (block.block().slice (0, frames), record);
+Result<MasterLevels> levelsOver (files::AudioFileReader& master,
+                                 std::span<const Heard> heard,
+                                 units::SampleRate rate,
+                                 const Progress& progress)
+{
+    OutputMeters meters { channelsOf (heard), rate };
+    const auto loudness = renderMaster (
+        master,
+        heard,
+        rate,
+        [&] (std::size_t first, auto blocks) { meters.process (first, blocks); },
+        [] { return Result<void> {}; },
+        progress);
 
-        if (auto trouble = recordings.firstTrouble(); ! trouble)
-            return trouble.problem();
+    if (! loudness)
+        return loudness.problem();
 
-        if (progress (static_cast<double> (feed.framesGiven()) / expected) == Continue::no)
-            return interruption();
-    }
+    MasterLevels levels { *loudness, {} };
 
-    renderer.flush (record);
+    for (std::size_t output = 0; output < heard.size(); ++output)
+        levels.outputs.push_back (meters.result (output));
 
-    if (auto trouble = recordings.firstTrouble(); ! trouble)
-        return trouble.problem();
-
-    return MasterPass { meter.result(), recordings.finish() };
+    return levels;
 }
 
 } // namespace monitoring

@@ -50,4 +50,17 @@ units::Result<MasterPass> passOver (files::AudioFileReader& master,
                                     const MasterPassRequest& request,
                                     const Progress& progress);
 
+/** What a pass gives that keeps no sound. */
+struct MasterLevels
+{
+    hearing::ProgrammeLoudness master;
+    std::vector<hearing::ProgrammeLoudness> outputs; ///< in the order asked for
+};
+
+/** The same, but only measured. */
+units::Result<MasterLevels> levelsOver (files::AudioFileReader& master,
+                                        std::span<const Heard> heard,
+                                        units::SampleRate rate,
+                                        const Progress& progress);
+
 } // namespace monitoring

@@ -121,5 +121,26 @@ TEST (MasterPass, measuresMasterAndOutputsAlike)
         pass->master.integrated->value - pass->outputs[0].loudness.integrated->value, 6.02, 0.01);
 }
 
+TEST (MasterPass, measuresTheSameWhenItKeepsNoSound)
+{
+    const support::TemporaryFolder folder;
+    dsp::TransferMatrix half (2, 2, 1, rate);
+    half.path (0, 0)[0] = half.path (1, 1)[0] = 0.5;
+    const std::vector<Heard> heard { { &half }, { nullptr } };
+    auto master = open (folder, ramp (2 * 96000), 2), again = open (folder, ramp (2 * 96000), 2);
+    const auto pass = passOver (master, { heard, rate, folder.path }, goOn);
+    const auto levels = levelsOver (again, heard, rate, goOn);
+    ASSERT_TRUE (pass && levels);
+    ASSERT_EQ (levels->outputs.size(), 2u);
+    EXPECT_EQ (levels->master.integrated->value, pass->master.integrated->value);
+
+    for (std::size_t output = 0; output < 2; ++output)
+    {
+        const auto& kept = pass->outputs[output].loudness;
+        EXPECT_EQ (levels->outputs[output].integrated->value, kept.integrated->value);
+        EXPECT_EQ (levels->outputs[output].truePeakDbtp, kept.truePeakDbtp);
+    }
+}
+
 } // namespace
 } // namespace monitoring

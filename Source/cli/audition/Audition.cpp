@@ -90,21 +90,16 @@ Result<RenderedMaster> render (OpenMaster& master,
                                const Progress& progress,
                                const AuditionRequest& request)
 {
-    const auto responses = scenarios.at (master.rate);
+    const auto heard = scenarios.heardAt (master.rate);
 
-    if (! responses)
-        return responses.problem();
-
-    std::vector<monitoring::Heard> heard;
-
-    for (const auto& response : **responses)
-        heard.push_back ({ response == nullptr ? nullptr : &response->matrix });
+    if (! heard)
+        return heard.problem();
 
     const auto folder = request.output.place.empty()
                                 || std::filesystem::is_directory (request.output.place)
                             ? request.output.place
                             : request.output.place.parent_path();
-    auto pass = monitoring::passOver (master.reader, { heard, master.rate, folder }, progress);
+    auto pass = monitoring::passOver (master.reader, { *heard, master.rate, folder }, progress);
 
     if (! pass)
         return pass.problem();

@@ -32,19 +32,20 @@ struct AuditionRequest
     OutputWish output;
 };
 
-/** One file that was written. */
+/** One output. */
 struct AuditionRow
 {
     std::string master;
     std::string subject;
-    std::string device; ///< its id, "neutral" or "untouched"
-    std::filesystem::path file;
+    std::string device;               ///< its id, "neutral" or "untouched"
+    std::filesystem::path file;       ///< empty where only levels were asked for
     std::optional<double> lufsBefore; ///< as rendered, before any gain
     double listeningLevelDbSpl = 0.0; ///< at which it was matched
     std::optional<monitoring::LoudnessMatch> loudness;
     double matchDb = 0.0;
     std::optional<double> lufsAfter;
-    std::optional<double> truePeakDbtp; ///< as written
+    std::optional<double>
+        truePeakDbtp; ///< as written; where only levels were asked for, as rendered
 };
 
 struct AuditionReport
@@ -53,7 +54,8 @@ struct AuditionReport
     monitoring::Match match = monitoring::Match::loudness;
     monitoring::DeviceLevel deviceLevel = monitoring::DeviceLevel::equal;
     double safetyDb = 0.0;
-    bool isExact = false; ///< master ∗ impulse response and nothing else
+    bool isExact = false;    ///< master ∗ impulse response and nothing else
+    bool isOfLevels = false; ///< nothing was written
     std::vector<std::string> notes;
     std::vector<units::Problem> problems; ///< masters that could not be used to their end
 };

@@ -78,10 +78,27 @@ Table tableOf (std::span<const AuditionRow> rows, monitoring::Match match)
     return table;
 }
 
+/** The rows of one master of which nothing was written. */
+Table levelsTableOf (std::span<const AuditionRow> rows)
+{
+    using enum Table::Align;
+    Table table { { left, right, right } };
+    table.add ({ "heard on", "rendered", "peak" });
+    table.add ({ "", "LUFS", "dBTP" });
+
+    for (const auto& row : rows)
+        table.add ({ row.subject, numberOrDash (row.lufsBefore), numberOrDash (row.truePeakDbtp) });
+
+    return table;
+}
+
 /** Where the files are, and with several masters which of them the table is about. */
 std::string headingOf (std::span<const AuditionRow> rows)
 {
     const auto& file = rows.front().file;
+
+    if (file.empty())
+        return rows.front().master + "\n";
 
     if (rows.size() == 1)
         return rows.front().master + " -> " + file.string() + "\n";
@@ -144,14 +161,17 @@ std::string auditionText (const AuditionReport& report, std::size_t columns)
         const auto other = std::ranges::find_if (
             rest, [&rest] (const AuditionRow& row) { return row.master != rest.front().master; });
         const auto ofMaster = rest.first (static_cast<std::size_t> (other - rest.begin()));
-        text += headingOf (ofMaster) + tableOf (ofMaster, report.match).text ("  ");
+        const auto table = report.isOfLevels ? levelsTableOf (ofMaster)
+                                             : tableOf (ofMaster, report.match);
+        text += headingOf (ofMaster) + table.text ("  ");
         rest = rest.subspan (ofMaster.size());
     }
 
     if (report.match == monitoring::Match::loudness)
         text += wrapped (matchSentence (report), columns);
 
-    text += wrapped (safetySentence (report), columns);
+    if (! report.isOfLevels)
+        text += wrapped (safetySentence (report), columns);
 
     for (const auto& note : report.notes)
         text += listItem (note, columns);
@@ -168,7 +188,7 @@ files::Json auditionJson (const AuditionReport& report)
             { "master", row.master },
             { "heardOn", row.subject },
             { "device", row.device },
-            { "file", row.file.string() },
+            { "file", row.file.empty() ? files::Json {} : files::Json { row.file.string() } },
             { "renderedLufs", numberOrNull (row.lufsBefore) },
             { "matchDb", row.matchDb },
             { "listeningLevelDbSpl", row.listeningLevelDbSpl },

@@ -14,6 +14,21 @@ PreparedScenarios::PreparedScenarios (std::vector<Subject> what,
       catalogue (from)
 {}
 
+units::Result<std::vector<monitoring::Heard>> PreparedScenarios::heardAt (units::SampleRate rate)
+{
+    const auto responses = at (rate);
+
+    if (! responses)
+        return responses.problem();
+
+    std::vector<monitoring::Heard> heard;
+
+    for (const auto& response : **responses)
+        heard.push_back ({ response == nullptr ? nullptr : &response->matrix });
+
+    return heard;
+}
+
 library::ListeningScenario PreparedScenarios::scenario (std::size_t subject) const
 {
     return library::scenarioOf (wanted[subject].what, wanted[subject].device, who, catalogue);

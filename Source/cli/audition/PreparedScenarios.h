@@ -3,6 +3,7 @@
 
 #include "cli/audition/Subjects.h"
 #include "library/ScenarioResponse.h"
+#include "monitoring/MasterPass.h"
 
 #include <map>
 #include <memory>
@@ -22,6 +23,9 @@ public:
 
     /** Up to a second per subject the first time a rate is asked for. */
     units::Result<const Responses*> at (units::SampleRate rate);
+
+    /** The same as what a pass over a master hears; valid as long as this is. */
+    units::Result<std::vector<monitoring::Heard>> heardAt (units::SampleRate rate);
 
     const std::vector<Subject>& subjects() const { return wanted; }
     const Listener& listener() const { return who; }

@@ -6,6 +6,7 @@
 #include "cli/ListenerFlags.h"
 #include "cli/ProgressBar.h"
 #include "cli/audition/AuditionText.h"
+#include "cli/audition/Levels.h"
 #include "library/LibraryLocation.h"
 
 #include <CLI/CLI.hpp>
@@ -34,6 +35,7 @@ struct Options
     std::vector<std::string> libraries;
     bool force = false;
     bool quiet = false;
+    bool levels = false;
     std::string json;
 };
 
@@ -152,7 +154,8 @@ Result<int> perform (const Options& options, Console& console)
 
     {
         ProgressBar bar { console, "Rendering" };
-        report = audition (*request, *catalogue, bar.progress());
+        report = options.levels ? levels (*request, *catalogue, bar.progress())
+                                : audition (*request, *catalogue, bar.progress());
     }
 
     if (! report)
@@ -183,20 +186,30 @@ void addAudition (CLI::App& app, Console& console, int& exitCode)
         ->delimiter (',')
         ->allow_extra_args (false)
         ->type_name ("ID[,ID…]");
-    command->add_option ("-o,--output", options->output, "A file, or a folder for several outputs")
-        ->type_name ("FILE or DIR");
+    auto* output =
+        command
+            ->add_option ("-o,--output", options->output, "A file, or a folder for several outputs")
+            ->type_name ("FILE or DIR");
     addListenerFlags (*command, options->listener);
     command->add_option ("--noise", options->noise, "on or off: the noise of --environment [on]");
-    command->add_option (
+    auto* match = command->add_option (
         "--match",
         options->match,
         "loudness: as loud as Untouched to the ear (ISO 532-1); lufs: by BS.1770; off [loudness]");
     command->add_option ("--level", options->level, "dB SPL at the ear of -14 LUFS programme");
     command->add_option ("--rate", options->rate, "Sample rate in Hz [the master's]");
-    command->add_option ("--format", options->format, "wav16, wav24, wavfloat or flac [wavfloat]");
+    auto* format = command->add_option (
+        "--format", options->format, "wav16, wav24, wavfloat or flac [wavfloat]");
     command->add_option ("--library", options->libraries, "Add a library folder (repeatable)")
         ->allow_extra_args (false);
     command->add_option ("--json", options->json, "Write levels and gains as JSON (- is stdout)");
+    command
+        ->add_flag ("--levels",
+                    options->levels,
+                    "Write no sound: only how loud each is as rendered, and its true peak")
+        ->excludes (output)
+        ->excludes (match)
+        ->excludes (format);
     command->add_flag ("--force", options->force, "Replace outputs that exist");
     command->add_flag ("-q,--quiet", options->quiet, "Say nothing unless there is a problem");
     command->footer ("Example:  elsewhere audition song.wav --device phone-typical,neutral "
