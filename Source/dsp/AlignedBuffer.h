@@ -21,10 +21,8 @@ struct CacheLineAllocator
     CacheLineAllocator() = default;
 
     /** @param pages  must live longer than what is allocated; nullptr: none */
-    CacheLineAllocator (
-        LargePages* pages) // NOLINT(google-explicit-constructor): it stands for them
-        : shared (pages)
-    {}
+    // NOLINTNEXTLINE(google-explicit-constructor): it stands for them
+    CacheLineAllocator (LargePages* pages) : shared (pages) {}
 
     template <typename Other>
     CacheLineAllocator ( // NOLINT(google-explicit-constructor): allocators convert

@@ -109,15 +109,16 @@ Result<std::vector<Recording>> beginRecordings (const MasterPassRequest& request
 /** Renders all of a master for `sink`. @param trouble  asked after every block
     @returns how loud the master itself is */
 Result<hearing::ProgrammeLoudness> renderMaster (files::AudioFileReader& master,
-                                                 std::span<const Heard> heard,
-                                                 units::SampleRate rate,
+                                                 const MasterPassRequest& request,
                                                  const OfflineRenderer::GroupSink& sink,
                                                  const std::function<Result<void>()>& trouble,
                                                  const Progress& progress)
 {
-    OfflineRenderer renderer { 2, devicesOf (heard), 0 };
-    MasterFeed feed { master, rate };
-    hearing::LoudnessMeter meter { 2, rate, hearing::LoudnessMeter::Extent::integratedAndPeak };
+    OfflineRenderer renderer { 2, devicesOf (request.heard), 0 };
+    MasterFeed feed { master, request.rate };
+    hearing::LoudnessMeter meter { 2,
+                                   request.rate,
+                                   hearing::LoudnessMeter::Extent::integratedAndPeak };
     const auto render = [&] (dsp::ConstAudioBlock block) {
         meter.process (block);
         renderer.process (block, sink);
@@ -150,8 +151,7 @@ Result<MasterPass> passOver (files::AudioFileReader& master,
                             OutputMeters { channelsOf (request.heard), request.rate } };
     const auto loudness = renderMaster (
         master,
-        request.heard,
-        request.rate,
+        request,
         [&] (std::size_t first, auto blocks) { recordings.take (first, blocks); },
         [&] { return recordings.firstTrouble(); },
         progress);
@@ -170,8 +170,7 @@ Result<MasterLevels> levelsOver (files::AudioFileReader& master,
     OutputMeters meters { channelsOf (heard), rate };
     const auto loudness = renderMaster (
         master,
-        heard,
-        rate,
+        { heard, rate, {} },
         [&] (std::size_t first, auto blocks) { meters.process (first, blocks); },
         [] { return Result<void> {}; },
         progress);
