@@ -24,14 +24,15 @@ InstructionSet bestInstructionSet();
 /** All that bestInstructionSet() allows, from the portable one up. */
 std::vector<InstructionSet> instructionSets();
 
-/** That of three which was compiled for a set. */
-template <typename Compiled>
-Compiled ofInstructionSet (InstructionSet set, Compiled portable, Compiled avx2, Compiled avx512)
+/** That of three which was compiled for a set. Only that one is asked for: the functions that give the others
+    are compiled for machines which this may not be. */
+template <typename Compiled, typename GiveAvx2, typename GiveAvx512>
+Compiled ofInstructionSet (InstructionSet set, Compiled portable, GiveAvx2 avx2, GiveAvx512 avx512)
 {
     if (set == InstructionSet::portable)
         return portable;
 
-    return set == InstructionSet::avx2 ? avx2 : avx512;
+    return set == InstructionSet::avx2 ? avx2() : avx512();
 }
 
 } // namespace dsp

@@ -134,7 +134,7 @@ TruePeakLoops avx512TruePeakLoops(); // TruePeakAvx512.cpp
 TruePeakLoops truePeakLoops (InstructionSet instructions)
 {
     return ofInstructionSet (
-        instructions, truePeakLoopsHere, avx2TruePeakLoops(), avx512TruePeakLoops());
+        instructions, truePeakLoopsHere, avx2TruePeakLoops, avx512TruePeakLoops);
 }
 
 #else

@@ -22,7 +22,7 @@ AddKWeighted avx512KWeighting(); // KWeightedAvx512.cpp
 AddKWeighted kWeightingLoop (dsp::InstructionSet instructions)
 {
     return dsp::ofInstructionSet<AddKWeighted> (
-        instructions, addKWeighted, avx2KWeighting(), avx512KWeighting());
+        instructions, addKWeighted, avx2KWeighting, avx512KWeighting);
 }
 
 #else

@@ -18,7 +18,7 @@ StereoFftLoops avx512StereoFftLoops(); // StereoFftAvx512.cpp
 StereoFftLoops stereoFftLoops (InstructionSet instructions)
 {
     return ofInstructionSet (
-        instructions, stereoFftLoopsHere, avx2StereoFftLoops(), avx512StereoFftLoops());
+        instructions, stereoFftLoopsHere, avx2StereoFftLoops, avx512StereoFftLoops);
 }
 
     #else

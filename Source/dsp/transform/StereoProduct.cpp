@@ -15,10 +15,11 @@ AddStereoProduct avx512StereoProduct (StereoPaths paths); // StereoProductAvx512
 AddStereoProduct stereoProductFor (StereoPaths paths, InstructionSet instructions)
 {
     PRECONDITION (paths.live != 0);
-    return ofInstructionSet (instructions,
-                             stereoProductHere (paths),
-                             avx2StereoProduct (paths),
-                             avx512StereoProduct (paths));
+    return ofInstructionSet (
+        instructions,
+        stereoProductHere (paths),
+        [paths] { return avx2StereoProduct (paths); },
+        [paths] { return avx512StereoProduct (paths); });
 }
 
 #else
