@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hearing/FourLoudnessMeters.h"
 #include "monitoring/OfflineRenderer.h"
+#include "monitoring/OutputMeters.h"
 
-#include <algorithm>
-#include <array>
 #include <memory>
-#include <span>
 #include <utility>
 
 #include "bench/CpuTime.h"
@@ -21,7 +18,6 @@ namespace bench
 namespace
 {
 
-using hearing::FourLoudnessMeters;
 using monitoring::OfflineRenderer;
 using units::Result;
 
@@ -48,28 +44,6 @@ struct OfflineWork
 /** What the compiler may not leave out. */
 volatile double heard = 0.0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
-/** One for each group of devices. */
-std::vector<FourLoudnessMeters> metersFor (const OfflineWork& work)
-{
-    constexpr std::array<std::size_t, FourLoudnessMeters::most> channels {
-        numChannels, numChannels, numChannels, numChannels
-    };
-    std::vector<FourLoudnessMeters> meters;
-
-    for (std::size_t d = 0; work.measured == Measured::yes && d < work.numDevices;
-         d += channels.size())
-        meters.emplace_back (
-            std::span { channels }.first (std::min (channels.size(), work.numDevices - d)), rate);
-
-    return meters;
-}
-
-void read (const std::vector<FourLoudnessMeters>& meters)
-{
-    for (const auto& meter : meters)
-        heard = meter.result (0).integrated->value + meter.result (0).truePeakDbtp->value();
-}
-
 Contestant ours (const OfflineWork& work)
 {
     const auto matrices = devices (work.numDevices, numTaps);
@@ -81,10 +55,11 @@ Contestant ours (const OfflineWork& work)
     const auto renderer = std::make_shared<OfflineRenderer> (numChannels, pointers);
     const auto master = std::make_shared<const dsp::AudioBuffer> (noise (work.numFrames()));
     return [work, renderer, master]() -> Result<double> {
-        auto meters = metersFor (work);
         const double start = processCpuSeconds();
+        const std::vector<std::size_t> channels (work.numDevices, numChannels);
+        monitoring::OutputMeters meters { channels, rate };
         const OfflineRenderer::GroupSink measure = [&] (std::size_t first, auto blocks) {
-            meters[first / OfflineRenderer::devicesPerGroup].process (blocks);
+            meters.process (first, blocks);
         };
         const OfflineRenderer::Sink hear = [] (std::size_t, dsp::ConstAudioBlock block) {
             heard = static_cast<double> (block.channel (0)[0]);
@@ -94,7 +69,10 @@ Contestant ours (const OfflineWork& work)
             renderer->flush (sink);
         };
         work.measured == Measured::yes ? renderTo (measure) : renderTo (hear);
-        read (meters);
+
+        for (std::size_t d = 0; work.measured == Measured::yes && d < work.numDevices; ++d)
+            heard = meters.result (d).integrated->value + meters.result (d).truePeakDbtp->value();
+
         return processCpuSeconds() - start;
     };
 }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace dsp
 {
@@ -63,7 +64,9 @@ struct Bounds
 {
     double mostGain;
     double sampleGain;
-    double bendGain;
+
+    /** Of the second difference about each sample. */
+    std::array<double, TruePeakTaps::perPhase> bends;
 };
 
 /** Of one point. From both ends towards the middle, each tap is replaced by a second difference about its
@@ -71,7 +74,7 @@ struct Bounds
 Bounds boundsOf (std::size_t eighths)
 {
     std::array<double, TruePeakTaps::perPhase> taps {};
-    Bounds bounds { 0.0, 0.0, 0.0 };
+    Bounds bounds { 0.0, 0.0, {} };
 
     for (std::size_t t = 0; t < taps.size(); ++t)
     {
@@ -80,7 +83,7 @@ Bounds boundsOf (std::size_t eighths)
     }
 
     const auto replace = [&] (std::size_t end, std::size_t centre, std::size_t beyond) {
-        bounds.bendGain += std::abs (taps[end]);
+        bounds.bends[centre] = std::abs (taps[end]);
         taps[centre] += 2.0 * taps[end];
         taps[beyond] -= taps[end];
     };
@@ -102,7 +105,13 @@ float roundedUp (double gain) { return static_cast<float> (gain * (1.0 + 1e-5));
 
 } // namespace
 
-TruePeakTaps::TruePeakTaps() : pairs {}, mostGain (1.0f), sampleGain (1.0f), bendGain (0.0f)
+TruePeakTaps::TruePeakTaps()
+    : pairs {},
+      mostGain (1.0f),
+      sampleGain (1.0f),
+      bendGain (0.0f),
+      nearBendGains {},
+      farBendGain (0.0f)
 {
     for (std::size_t k = 0; k < numPairs; ++k)
     {
@@ -122,8 +131,26 @@ TruePeakTaps::TruePeakTaps() : pairs {}, mostGain (1.0f), sampleGain (1.0f), ben
         const auto bounds = boundsOf (eighths);
         mostGain = std::max (mostGain, roundedUp (bounds.mostGain));
         sampleGain = std::max (sampleGain, roundedUp (bounds.sampleGain));
-        bendGain = std::max (bendGain, roundedUp (bounds.bendGain));
+        addBends (bounds.bends);
     }
+}
+
+/** Takes the higher of what is known and these gains of one point. */
+void TruePeakTaps::addBends (std::span<const double, perPhase> bends)
+{
+    const double all = std::accumulate (bends.begin(), bends.end(), 0.0);
+    double far = all;
+
+    for (std::size_t n = 0; n < numNear; ++n)
+    {
+        const auto left = perPhase / 2 - numNear + n, right = perPhase - 1 - left;
+        const double gain = std::max (bends[left], bends[right]);
+        nearBendGains[n] = std::max (nearBendGains[n], roundedUp (gain));
+        far -= bends[left] + bends[right];
+    }
+
+    bendGain = std::max (bendGain, roundedUp (all));
+    farBendGain = std::max (farBendGain, roundedUp (far));
 }
 
 #if defined(__x86_64__)

@@ -4,6 +4,7 @@
 #include "dsp/InstructionSet.h"
 
 #include <cstddef>
+#include <span>
 
 namespace dsp
 {
@@ -40,6 +41,15 @@ struct TruePeakTaps
     // bendGain times the largest second difference.
     float sampleGain;
     float bendGain;
+
+    // The same with the bends nearest to a point each for itself: the outermost of them on either side, …,
+    // those about the two samples beside it; and the largest of the others.
+    static constexpr std::size_t numNear = 6;
+    float nearBendGains[numNear];
+    float farBendGain;
+
+private:
+    void addBends (std::span<const double, perPhase> bends);
 };
 
 /** The innermost loop of the true-peak detector: for each of the frames, the highest magnitude from

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A minute of a master through one device, and through thirty that share its spectra.
 #include "files/AudioFile.h"
-#include "hearing/FourLoudnessMeters.h"
 #include "monitoring/OfflineRenderer.h"
+#include "monitoring/OutputMeters.h"
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
 #include <cstdlib>
-#include <span>
 
 #include "Workload.h"
 #include "ZitaConvolver.h"
@@ -65,23 +63,12 @@ void ours (benchmark::State& state, Offline offline)
     const auto programme = master();
     const auto matrices = devices (offline);
     OfflineRenderer::Devices pointers;
-    std::vector<hearing::FourLoudnessMeters> meters;
-    const std::vector<std::size_t> channels (OfflineRenderer::devicesPerGroup, numChannels);
+    const std::vector<std::size_t> channels (offline.numDevices, numChannels);
     float sum = 0.0f;
 
-    for (std::size_t d = 0; d < matrices.size(); ++d)
-    {
-        if (d % channels.size() == 0)
-            meters.emplace_back (
-                std::span { channels }.first (std::min (channels.size(), matrices.size() - d)),
-                bench::rate);
+    for (const auto& matrix : matrices)
+        pointers.push_back (&matrix);
 
-        pointers.push_back (&matrices[d]);
-    }
-
-    const OfflineRenderer::GroupSink measure = [&] (std::size_t first, auto blocks) {
-        meters[first / channels.size()].process (blocks);
-    };
     const OfflineRenderer::Sink hear = [&] (std::size_t, dsp::ConstAudioBlock block) {
         sum += block.channel (0)[0];
     };
@@ -93,6 +80,11 @@ void ours (benchmark::State& state, Offline offline)
 
     for (auto _ : state)
     {
+        // New ones each time: a meter that knows the highest peak has it easy.
+        monitoring::OutputMeters meters { channels, bench::rate };
+        const OfflineRenderer::GroupSink measure = [&] (std::size_t first, auto blocks) {
+            meters.process (first, blocks);
+        };
         offline.measured == Measured::yes ? renderTo (measure) : renderTo (hear);
         benchmark::DoNotOptimize (sum);
     }
