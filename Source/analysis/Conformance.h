@@ -9,7 +9,8 @@ namespace analysis
     1  2026-11: the first rules.
     2  2026-11: small speakers at full volume, a car's noise after a measured car, DC under a window; a lost bass line is
        the master's fault without overtones only, a quiet part has drowned with a quarter of its loudness left.
+    3  2026-11: no quiet part drowns where nearly all masters drown.
 */
-constexpr int conformance = 2;
+constexpr int conformance = 3;
 
 } // namespace analysis

@@ -52,11 +52,18 @@ def high(column, measure, share=0.95):
     return values[low] + (place - low) * (values[min(low + 1, len(values) - 1)] - values[low]) if values else math.inf
 
 
+def usual(column, measure):
+    """What one in twenty has more of; 0 where nobody knows."""
+    return high(column, measure) if NORMS["columns"].get(column, {}).get(measure) else 0.0
+
+
 def verdict(column, m):
     """The rules that warn on one column."""
     if m.get("bassLost", 0) > 0.5 and m["bassOvertonesDb"] < -18 and high(column, "bassLost") >= 0.25:
         yield "bass-disappears"
-    if m.get("quietMaskedSeconds", 0) >= 4 and m.get("quietMaskedShare", 0) >= 0.05:
+    if (m.get("quietMaskedSeconds", 0) >= 4
+            and m["quietMaskedShare"] > max(0.05, usual(column, "quietMaskedShare"))
+            or m.get("quietLostSeconds", 0) >= max(6, usual(column, "quietLostSeconds"))):
         yield "quiet-parts-masked"
     if (m["lowEndShare"] > max(high(column, "lowEndShare"), high(column, "lowEndShare", 0.5) + 0.07)
             or m["bassOverMidsDb"] > max(high(column, "bassOverMidsDb"), high(column, "bassOverMidsDb", 0.5) + 6)):
@@ -185,4 +192,5 @@ def main(norms, file, safe, packages):
         print(f"| {control} | {interval(sum(bool(n) for n in new), len(at))} | {which or ''} |")
 
 
-main(sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:])
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:])

@@ -3,6 +3,7 @@
 
 #include "analysis/rules/EarPlots.h"
 #include "analysis/rules/Fades.h"
+#include "analysis/rules/Norm.h"
 #include "analysis/rules/Wording.h"
 #include "hearing/LoudnessOverTime.h"
 #include "hearing/PartialLoudness.h"
@@ -125,46 +126,67 @@ double longest (const std::vector<TimeRange>& runs)
 struct Runs
 {
     std::vector<TimeRange> masked;
-    double longestMasked = 0.0;
-    double longestLost = 0.0;
-    double maskedShare = 0.0; ///< of the time that counts
+    std::vector<TimeRange> lost;
+    double counted = 0.0; ///< seconds
 };
 
-Severity severityOf (const Runs& runs)
+double maskedShare (const Runs& runs)
 {
-    return runs.maskedShare >= leastShare ? Severity::warn : Severity::note;
+    return runs.counted > 0.0 ? totalLength (runs.masked) / runs.counted : 0.0;
+}
+
+double highOfNorm (const Comparison& comparison, std::string_view measure)
+{
+    const auto norm = normOf (comparison, measure);
+    return norm ? norm->high : 0.0;
+}
+
+/** Where most released masters drown too, the place is at fault and no quiet part: docs/decisions/0133. */
+bool isMasked (const Comparison& comparison, const Runs& runs)
+{
+    return longest (runs.masked) >= maskedSeconds
+           && maskedShare (runs) > highOfNorm (comparison, "quietMaskedShare");
+}
+
+bool isLost (const Comparison& comparison, const Runs& runs)
+{
+    return longest (runs.lost)
+           >= std::max (lostSeconds, highOfNorm (comparison, "quietLostSeconds"));
+}
+
+Evidence evidenceOf (const Comparison& comparison, const Runs& runs)
+{
+    const bool lost = isLost (comparison, runs);
+    return { lost ? "longest time with less than 0.5 sone left beside the noise"
+                  : "longest time with less than a quarter of its loudness left beside the noise",
+             longest (lost ? runs.lost : runs.masked),
+             lost ? lostSeconds : maskedSeconds,
+             "s",
+             Basis::heuristic,
+             "partial loudness on ISO 532-1 (docs/decisions/0051) beside \""
+                 + comparison.column->noise->name + "\", a steady noise" };
 }
 
 Finding findingOf (const Comparison& comparison, const Runs& runs)
 {
     Finding finding;
+    auto sunk = isMasked (comparison, runs) ? runs.masked : runs.lost;
+    const double length = longest (sunk);
     finding.rule = RuleId::quietPartsMasked;
-    finding.severity = severityOf (runs);
-    auto masked = runs.masked;
-    std::erase_if (masked, [] (const TimeRange& run) { return run.length() < maskedSeconds / 2; });
-    finding.ranges = lasting (std::move (masked));
+    finding.severity = totalLength (sunk) >= leastShare * runs.counted ? Severity::warn
+                                                                       : Severity::note;
+    std::erase_if (sunk, [] (const TimeRange& run) { return run.length() < maskedSeconds / 2; });
+    finding.ranges = lasting (std::move (sunk));
     finding.spread = spreadOf (finding.ranges, comparison.master.seconds);
-    const bool isLost = runs.longestLost >= lostSeconds;
-    finding.evidence = {
-        isLost ? "longest time with less than 0.5 sone left beside the noise"
-               : "longest time with less than a quarter of its loudness left beside the noise",
-        isLost ? runs.longestLost : runs.longestMasked,
-        isLost ? lostSeconds : maskedSeconds,
-        "s",
-        Basis::heuristic,
-        "partial loudness on ISO 532-1 (docs/decisions/0051) beside \""
-            + comparison.column->noise->name + "\", a steady noise"
-    };
+    finding.evidence = evidenceOf (comparison, runs);
 
     // Of what is worn it is not known how much noise it keeps out.
     const bool isWorn = library::isWorn (comparison.column->device->kind);
     finding.confidence = isWorn ? 0.5 : 0.8;
     finding.summary = finding.ranges.size() < 2
-                          ? "A quiet passage sinks under the noise for "
-                                + seconds (runs.longestMasked) + "."
-                          : "Quiet passages sink under the noise: one for "
-                                + seconds (runs.longestMasked) + ", "
-                                + seconds (totalLength (finding.ranges)) + " in all.";
+                          ? "A quiet passage sinks under the noise for " + seconds (length) + "."
+                          : "Quiet passages sink under the noise: one for " + seconds (length)
+                                + ", " + seconds (totalLength (finding.ranges)) + " in all.";
     finding.remedy.sentence =
         "Lift the quiet passages in the mix: untried. Where they are meant to be "
         "this quiet, nothing is wrong.";
@@ -192,17 +214,14 @@ Judgement quietPartsMasked (const Comparison& comparison)
 
     const auto heard = besideNoise (ears, *threshold);
     const auto counts = hopsThatCount (heard.quiet);
-    const double counted = static_cast<double> (std::ranges::count (counts, true)) / hopsPerSecond;
-    Runs runs;
-    runs.masked = runsOf (maskedHops (heard), counts);
-    runs.longestMasked = longest (runs.masked);
-    runs.longestLost = longest (runsOf (hopsBelow (lostSone, heard.left), counts));
-    runs.maskedShare = counted > 0.0 ? totalLength (runs.masked) / counted : 0.0;
-    judgement.measures = { { "quietMaskedSeconds", runs.longestMasked },
-                           { "quietLostSeconds", runs.longestLost },
-                           { "quietMaskedShare", runs.maskedShare } };
+    const Runs runs { runsOf (maskedHops (heard), counts),
+                      runsOf (hopsBelow (lostSone, heard.left), counts),
+                      static_cast<double> (std::ranges::count (counts, true)) / hopsPerSecond };
+    judgement.measures = { { "quietMaskedSeconds", longest (runs.masked) },
+                           { "quietLostSeconds", longest (runs.lost) },
+                           { "quietMaskedShare", maskedShare (runs) } };
 
-    if (runs.longestMasked >= maskedSeconds)
+    if (isMasked (comparison, runs) || isLost (comparison, runs))
     {
         judgement.findings.push_back (findingOf (comparison, runs));
         judgement.findings.back().plot = loudnessPlot (heard.quiet, heard.left, maskedSone);

@@ -104,6 +104,33 @@ TEST (QuietPartsMasked, soIsOneThatIsHeardButHasLostThreeQuartersOfItsLoudness)
     EXPECT_THAT (car.judge().findings, IsEmpty());
 }
 
+TEST (QuietPartsMasked, whereReleasedMastersDrownTooThePlaceIsAtFault)
+{
+    InCar car;
+    car.setLevel (0, numHops, 45.0);
+    ASSERT_THAT (car.judge().findings, SizeIs (1));
+    car.norms.add (car.column.id(), "quietMaskedShare", { 0.2, 0.5, 0.9, 1.0, 1.0 });
+    EXPECT_THAT (car.judge().findings, IsEmpty());
+}
+
+TEST (QuietPartsMasked, whatIsLostThereIsFoundAllTheSame)
+{
+    InCar car;
+    car.setLevel (0, numHops, 45.0);
+    car.setLevel (400, 500, 25.0);
+    car.norms.add (car.column.id(), "quietMaskedShare", { 0.2, 0.5, 0.9, 1.0, 1.0 });
+    const auto judgement = car.judge();
+    ASSERT_THAT (judgement.findings, SizeIs (1));
+    const auto& finding = judgement.findings[0];
+    EXPECT_THAT (finding.evidence.quantity, testing::HasSubstr ("0.5 sone"));
+    ASSERT_THAT (finding.ranges, SizeIs (1));
+    EXPECT_NEAR (finding.ranges[0].start, 40.0, 1.1);
+    EXPECT_NEAR (finding.ranges[0].end, 50.0, 1.1);
+
+    car.norms.add (car.column.id(), "quietLostSeconds", { 1.0, 2.0, 3.0, 20.0, 20.0 });
+    EXPECT_THAT (car.judge().findings, IsEmpty()) << "where others are lost as long";
+}
+
 TEST (QuietPartsMasked, threeSecondsAreNoPassage)
 {
     InCar car;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Puts defects into excerpts of masters and prints what the rules about devices say: a JSON object per trial and line.
 //
-//     ear_flag_injections NORMS.json FILE… > trials.jsonl
+//     ear_flag_injections NORMS.json [--only=RULE] FILE… > trials.jsonl
 //     ear_flag_table.py NORMS.json trials.jsonl certified.txt
 //
-// Each gets every defect at every dose, the controls and the limiter. Where there is no NORMS.json it is made of these
+// Each gets every defect at every dose, the controls and the limiter; with --only, the defects of that rule alone. Where there is no NORMS.json it is made of these
 // excerpts as they are, on the usual panel, and nothing is tried.
 
 #include "analysis/NormsFile.h"
@@ -19,6 +19,7 @@
 #include <iostream>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <unistd.h>
 
 #include "measured/earflags/EarInjections.h"
@@ -29,6 +30,8 @@ namespace
 
 using earflags::Audio;
 using earflags::Rate;
+
+constexpr std::string_view onlyOption { "--only=" };
 
 struct Trial
 {
@@ -202,15 +205,18 @@ void tryControls (const flags::Excerpt& excerpt, Checker& checker)
     }
 }
 
-void tryAll (const flags::Excerpt& excerpt, Checker& checker)
+void tryAll (const flags::Excerpt& excerpt, std::string_view only, Checker& checker)
 {
     checker.check ({ excerpt, "raw", "" }, excerpt.audio, earflags::earColumns());
 
     for (const auto& injection : earflags::earInjections())
         for (const double dose : injection.doses)
-            tryDose (excerpt, injection, dose, checker);
+            if (only.empty() || only == injection.rule)
+                tryDose (excerpt, injection, dose, checker);
 
-    tryControls (excerpt, checker);
+    if (only.empty())
+        tryControls (excerpt, checker);
+
     checker.check ({ excerpt, "limited", "" },
                    flags::limited (excerpt.audio, excerpt.rate, -9.5, -1.0),
                    earflags::earColumns());
@@ -244,12 +250,15 @@ int main (int argc, char** argv)
     const auto norms = read ? *read : analysis::ReferenceNorms {};
     Checker checker { *catalogue, norms, std::move (*head) };
     std::vector<analysis::TranslationReport> learnt;
+    std::string_view only { argv[2] };
+    const bool isChosen = only.starts_with (onlyOption);
+    only.remove_prefix (isChosen ? onlyOption.size() : only.size());
 
-    for (int i = 2; i < argc; ++i)
+    for (int i = isChosen ? 3 : 2; i < argc; ++i)
         if (const auto excerpt = flags::excerptOf (argv[i]); ! excerpt)
             std::cerr << argv[i] << ": " << excerpt.problem().what << '\n';
         else if (read)
-            tryAll (*excerpt, checker);
+            tryAll (*excerpt, only, checker);
         else if (auto report = checker.reportOn (
                      { *excerpt, "raw", "" }, excerpt->audio, panelOf (*catalogue)))
             learnt.push_back (std::move (*report));
