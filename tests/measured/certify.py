@@ -135,4 +135,5 @@ def main(files):
         print(kind, file, ", ".join(bad + alsoBad), sep="\t", flush=True)
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -31,7 +31,7 @@ void fade (dsp::AudioBuffer& audio, units::SampleRate rate)
 
 std::string packageOf (const std::filesystem::path& file)
 {
-    // /usr/share/games/PACKAGE/… as installed; …/PACKAGE/usr/share/… as unpacked with dpkg -x.
+    // /usr/share/PACKAGE/… or /usr/share/games/PACKAGE/… as installed; …/PACKAGE/usr/share/… as unpacked with dpkg -x.
     std::string before;
     std::string last;
 
@@ -40,7 +40,7 @@ std::string packageOf (const std::filesystem::path& file)
         if (part == "usr" && before != "/" && ! before.empty())
             return before;
 
-        if (last == "share" && before == "games")
+        if ((before == "share" && part != "games") || (last == "share" && before == "games"))
             return part;
 
         last = before;
