@@ -13,14 +13,54 @@ namespace
 {
 
 constexpr std::array codecs {
-    Codec { "AAC, 128 kbit/s", "aac", "adts", "aac", 128, 96000, false, false },
-    Codec { "AAC, 256 kbit/s", "aac", "adts", "aac", 256, 96000, false, false },
-    Codec { "Opus, 96 kbit/s", "libopus", "ogg", "ogg", 96, 48000, true, false },
-    Codec { "Opus, 128 kbit/s", "libopus", "ogg", "ogg", 128, 48000, true, false },
-    Codec { "Vorbis, 160 kbit/s", "libvorbis", "ogg", "ogg", 160, 48000, false, false },
-    Codec { "MP3, 128 kbit/s", "libmp3lame", "mp3", "mp3", 128, 48000, false, false },
-    Codec { "MP3, 320 kbit/s", "libmp3lame", "mp3", "mp3", 320, 48000, false, false },
-    Codec { "SBC (Bluetooth), 328 kbit/s", "sbc", "sbc", "sbc", 328, 48000, false, true },
+    Codec { .name = "AAC, 128 kbit/s",
+            .encoder = "aac",
+            .format = "adts",
+            .demuxer = "aac",
+            .kilobits = 128,
+            .highestRateHz = 96000,
+            .isErratic = true },
+    Codec { .name = "AAC, 256 kbit/s",
+            .encoder = "aac",
+            .format = "adts",
+            .demuxer = "aac",
+            .kilobits = 256,
+            .highestRateHz = 96000,
+            .isErratic = true },
+    Codec { .name = "Opus, 96 kbit/s",
+            .encoder = "libopus",
+            .format = "ogg",
+            .demuxer = "ogg",
+            .kilobits = 96,
+            .lowestRateHz = 48000 },
+    Codec { .name = "Opus, 128 kbit/s",
+            .encoder = "libopus",
+            .format = "ogg",
+            .demuxer = "ogg",
+            .kilobits = 128,
+            .lowestRateHz = 48000 },
+    Codec { .name = "Vorbis, 160 kbit/s",
+            .encoder = "libvorbis",
+            .format = "ogg",
+            .demuxer = "ogg",
+            .kilobits = 160 },
+    Codec { .name = "MP3, 128 kbit/s",
+            .encoder = "libmp3lame",
+            .format = "mp3",
+            .demuxer = "mp3",
+            .kilobits = 128 },
+    Codec { .name = "MP3, 320 kbit/s",
+            .encoder = "libmp3lame",
+            .format = "mp3",
+            .demuxer = "mp3",
+            .kilobits = 320 },
+    Codec { .name = "SBC (Bluetooth), 328 kbit/s",
+            .encoder = "sbc",
+            .format = "sbc",
+            .demuxer = "sbc",
+            .kilobits = 328,
+            .lowestRateHz = 44100,
+            .isSixteenBit = true },
 };
 
 constexpr float half = 0.5f;
@@ -52,7 +92,7 @@ dsp::AudioBuffer planar (std::string_view bytes, std::size_t numChannels, float 
 
 int rateOf (const Codec& codec, units::SampleRate rate)
 {
-    return codec.isAlways48 ? 48000 : std::min (rate.hertz, codec.highestRateHz);
+    return std::clamp (rate.hertz, codec.lowestRateHz, codec.highestRateHz);
 }
 
 using Words = std::vector<std::string>;

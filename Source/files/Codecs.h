@@ -22,10 +22,16 @@ struct Codec
     std::string_view format;  ///< of the stream, as ffmpeg writes it
     std::string_view demuxer; ///< as ffmpeg reads it
     int kilobits = 128;
+
+    // It is given the programme's rate where that lies between these.
+    int lowestRateHz = 0;
     int highestRateHz = 48000;
-    bool isAlways48 = false; ///< Opus
-    bool isSixteenBit =
-        false; ///< its decoder clips: it is given half the level, which it keeps exactly
+
+    /** Its decoder clips: it is given half the level, which it keeps exactly. */
+    bool isSixteenBit = false;
+
+    /** The same music a millisecond later comes out with peaks that are some dB higher or lower. */
+    bool isErratic = false;
 };
 
 /** What music is streamed, sent over the air to headphones, and downloaded with. */

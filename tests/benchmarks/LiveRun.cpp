@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// live_run CONTESTANT TAPS BLOCK SECONDS [DEVICES]
+// live_run CONTESTANT TAPS BLOCK SECONDS [DEVICES [paced]]
 //
 // Plays so many seconds of noise block by block, and says what that took: CPU time of all threads, and the
 // longest calls of the audio thread alone. With valgrind around it and two lengths below two seconds, the
 // difference is the instructions of the time between, without those of getting ready.
+//
+// Paced, a block comes each period, as from a sound card, and finds what caches others left; by the wall clock, with real-time
+// priority where that is allowed.
 //
 //   elsewhere    one device, or as many prepared ones, of which half a second each is heard
 //   elsewhere-silence, zita-uniform, zita-growing
@@ -11,11 +14,15 @@
 #include "dsp/MatrixConvolver.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <pthread.h>
+#include <sched.h>
 #include <string>
+#include <string_view>
 #include <time.h>
 #include <utility>
 #include <vector>
@@ -36,6 +43,7 @@ struct Arguments
     std::size_t blockSize;
     double seconds;
     std::size_t numDevices;
+    bool isPaced;
 };
 
 double threadCpuSeconds()
@@ -43,6 +51,13 @@ double threadCpuSeconds()
     timespec time {};
     clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
     return static_cast<double> (time.tv_sec) + 1e-9 * static_cast<double> (time.tv_nsec);
+}
+
+std::int64_t wallNanoseconds()
+{
+    timespec time {};
+    clock_gettime (CLOCK_MONOTONIC, &time);
+    return time.tv_sec * std::int64_t { 1'000'000'000 } + time.tv_nsec;
 }
 
 /** What plays one block of the programme: its number, and what goes in. */
@@ -109,9 +124,61 @@ longestCalls (const Programme& programme, std::size_t numBlocks, const Process& 
     return { *quietest, *worst, *std::max_element (fastest.begin(), fastest.end()) };
 }
 
+/** Sleeps until a period begins; @returns when it really did, in nanoseconds. */
+std::int64_t awaitPeriod (std::int64_t begins)
+{
+    constexpr std::int64_t second = 1'000'000'000;
+    const timespec until { begins / second, begins % second };
+    clock_nanosleep (CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr);
+    return wallNanoseconds();
+}
+
+void playPaced (const Arguments& wish, const Programme& programme, const Process& process)
+{
+    const sched_param urgent { 70 };
+    const bool isUrgent = pthread_setschedparam (pthread_self(), SCHED_FIFO, &urgent) == 0;
+    const auto period = static_cast<std::int64_t> (1e9 * static_cast<double> (wish.blockSize)
+                                                   / 48000.0);
+    std::vector<std::int64_t> calls (
+        static_cast<std::size_t> (wish.seconds * static_cast<double> (programme.inSecond)));
+    std::size_t numLate = 0;
+    auto begins = wallNanoseconds() + period;
+
+    for (std::size_t block = 0; block < calls.size(); ++block, begins += period)
+    {
+        const auto start = awaitPeriod (begins);
+        process (block, programme.block (block));
+        const auto end = wallNanoseconds();
+        calls[block] = end - start;
+        numLate += end > begins + period ? 1 : 0;
+        begins = std::max (begins, end - period); // a late one does not make all others late
+    }
+
+    std::ranges::sort (calls);
+    const auto percentAt = [&] (double share) {
+        return 100.0
+               * static_cast<double> (
+                   calls[static_cast<std::size_t> (share * static_cast<double> (calls.size() - 1))])
+               / static_cast<double> (period);
+    };
+    std::cout << wish.contestant << ", " << wish.numTaps << " taps, " << wish.blockSize
+              << " frames, devices " << wish.numDevices << ", paced"
+              << (isUrgent ? "" : " (without real-time priority)") << ": p50 " << percentAt (0.5)
+              << ", p99 " << percentAt (0.99) << ", p99.9 " << percentAt (0.999) << ", longest "
+              << percentAt (1.0) << " % of the period; " << numLate << " of " << calls.size()
+              << " late\n";
+}
+
 void play (const Arguments& wish, const Process& process)
 {
     const Programme programme { wish };
+
+    if (wish.isPaced)
+    {
+        playPaced (wish, programme, process);
+        return;
+    }
+
     const auto numBlocks = static_cast<std::size_t> (wish.seconds
                                                      * static_cast<double> (programme.inSecond));
     const auto share = shareOfACore (programme, numBlocks, process);
@@ -197,7 +264,8 @@ int main (int argc, char** argv)
                                          std::strtoul (argv[2], nullptr, 10),
                                          std::strtoul (argv[3], nullptr, 10),
                                          std::strtod (argv[4], nullptr),
-                                         argc > 5 ? std::strtoul (argv[5], nullptr, 10) : 1 });
+                                         argc > 5 ? std::strtoul (argv[5], nullptr, 10) : 1,
+                                         argc > 6 && std::string_view { argv[6] } == "paced" });
 
     // zita-convolver's threads cannot be stopped.
     std::cout.flush();

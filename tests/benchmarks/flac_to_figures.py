@@ -39,14 +39,16 @@ def ours(elsewhere, master, ids):
     return time.monotonic() - start, [(row["renderedLufs"], row["truePeakDbtp"]) for row in report["outputs"]]
 
 
-def theirs(master, responses):
+def theirs(master, rate, responses):
     figures = []
     start = time.monotonic()
 
     for response in responses:
-        text = run("ffmpeg", "-hide_banner", "-nostats", "-nostdin", "-i", master, "-i", response, "-lavfi",
+        # Raw, as a layout that ffmpeg knows would be mixed into another; and its afir is twice as loud as the response.
+        text = run("ffmpeg", "-hide_banner", "-nostats", "-nostdin", "-i", master, "-f", "f32le", "-ar", str(rate),
+                   "-ac", "4", "-i", response, "-lavfi",
                    "[0:a]pan=4c|c0=c0|c1=c0|c2=c1|c3=c1[p];[p][1:a]afir=gtype=none:irfmt=input[f];"
-                   "[f]pan=stereo|c0=c0+c2|c1=c1+c3,ebur128=peak=true", "-f", "null", "-").stderr
+                   "[f]pan=stereo|c0=0.5*c0+0.5*c2|c1=0.5*c1+0.5*c3,ebur128=peak=true", "-f", "null", "-").stderr
         figures.append((float(re.findall(r"I:\s+(\S+) LUFS", text)[-1]),
                         float(re.findall(r"Peak:\s+(\S+) dBFS", text)[-1])))
 
@@ -57,18 +59,20 @@ def main(elsewhere, master, ids, rounds):
     rate = probe(master, "sample_rate")
 
     with tempfile.TemporaryDirectory() as folder:
-        responses = [os.path.join(folder, f"{d}.wav") for d in range(len(ids))]
+        responses = [os.path.join(folder, f"{d}.f32") for d in range(len(ids))]
+        taps = []
 
         for name, response in zip(ids, responses):
-            run(elsewhere, "ir", name, "-o", response, "--rate", str(rate), "--channels", "true-stereo")
+            run(elsewhere, "ir", name, "-o", response + ".wav", "--rate", str(rate), "--channels", "true-stereo")
+            run("ffmpeg", "-i", response + ".wav", "-f", "f32le", response)
+            taps.append(probe(response + ".wav", "duration_ts"))
 
-        taps = [probe(response, "duration_ts") for response in responses]
         print(f"{len(ids)} devices of {min(taps)} to {max(taps)} taps, {os.path.basename(master)}")
         ratios = []
 
         for _ in range(rounds):
             took, figures = ours(elsewhere, master, ids)
-            peer, others = theirs(master, responses)
+            peer, others = theirs(master, rate, responses)
             ratios.append(peer / took)
             off = [max(abs(a[i] - b[i]) for a, b in zip(figures, others)) for i in range(2)]
             print(f"ours {took:.2f} s, ffmpeg {peer:.2f} s: 1/{peer / took:.1f}; "

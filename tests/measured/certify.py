@@ -9,9 +9,9 @@ A line for each master: what it may be relied on for, a tab, the path, a tab, wh
     file  no DC (< 0.05 %), channels within 1 dB, at most one run of samples at the peak, loudness range <= 15 LU,
           true peak <= -0.3 dBTP and >= 9 dB above the loudness, folded to mono at most 2 LU less, at most 2.5 dB in
           any of four bands (1.5 dB below 250 Hz), and no 0.4 s in a hundred in which the channels disagree on average
-    ear   all of that, a short-term loudness never 8 LU below the whole, and octaves from 63 Hz to 8 kHz that fall by
-          2 to 8 dB an octave and lie within 6 dB of their straight line: an unremarkable balance (popular recordings
-          fall by about 5 dB an octave)
+    ear   all of that, a short-term loudness never 8 LU below the whole, and octave bands from 63 Hz to 8 kHz that fall by
+          2 dB an octave, 3 more or less, and lie within 6 dB of their straight line: an unremarkable balance (popular
+          recordings fall by about 5 dB an octave per hertz, which is 2 dB in octave bands)
     no    neither
 
 Every limit is stricter than the rule's that it vouches for, and ours.
@@ -121,7 +121,7 @@ def against(m):
     mean = sum(octaves) / count
     worst = max(abs(x - mean - slope * (i - middle)) for i, x in enumerate(octaves))
     ear = [text for text, bad in [("soft moments", m["softest"] < m["lufs"] - 8),
-                                  ("slope", not -8 <= slope <= -2), ("balance", worst > 6)] if bad]
+                                  ("slope", not -5 <= slope <= 1), ("balance", worst > 6)] if bad]
     return file, ear
 
 

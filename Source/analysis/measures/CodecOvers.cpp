@@ -236,6 +236,7 @@ units::Result<CodecOvers> tryCodecs (files::AudioFileReader& file,
         {
             auto over = oversIn ((*coded[i])->audio.block(), (*coded[i])->rate, stretches);
             over.codec = name;
+            over.isErratic = codecs[i].isErratic;
             result.codecs.push_back (std::move (over));
         }
     }

@@ -21,6 +21,7 @@ struct CodecOver
     double truePeakDbtp = -120.0; ///< after decoding
     std::vector<TimeRange> overs; ///< of the master: tenths of a second with peaks over full scale
     double clippedDb = -120.0;    ///< energy of what is over full scale, against all of it
+    bool isErratic = false;       ///< a matter of chance, by some dB: files::Codec
 
     bool operator== (const CodecOver&) const = default;
 };

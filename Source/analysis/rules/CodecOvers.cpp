@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace analysis
 {
@@ -26,6 +27,9 @@ double oversPerTen (const CodecOver& over, double triedSeconds)
 
 Severity severityOf (const CodecOver& over, double triedSeconds)
 {
+    if (over.isErratic)
+        return Severity::note;
+
     if (over.truePeakDbtp > failDbtp && over.clippedDb > failClippedDb)
         return Severity::fail;
 
@@ -50,12 +54,20 @@ std::string placesText (const CodecOvers& codecs, double masterSeconds)
                : "tried on the " + figures::tenths (tried) + " s with the highest peaks";
 }
 
+/** The highest that is no matter of chance, if there is one: docs/decisions/0134. */
+const CodecOver& worstOf (const std::vector<const CodecOver*>& over)
+{
+    return **std::ranges::max_element (over, {}, [] (const CodecOver* one) {
+        return std::pair { ! one->isErratic, one->truePeakDbtp };
+    });
+}
+
 Finding findingOf (const MasterMeasures& master,
                    const CodecOvers& codecs,
                    const std::vector<const CodecOver*>& over)
 {
     const double tried = totalLength (codecs.tried);
-    const auto& worst = **std::ranges::max_element (over, {}, &CodecOver::truePeakDbtp);
+    const auto& worst = worstOf (over);
     Finding finding;
     finding.rule = RuleId::codecOvers;
 
@@ -65,17 +77,18 @@ Finding findingOf (const MasterMeasures& master,
         finding.ranges.insert (finding.ranges.end(), one->overs.begin(), one->overs.end());
     }
 
-    const bool isFailure = finding.severity == Severity::fail;
     finding.ranges = joined (std::move (finding.ranges));
     finding.spread = spreadOf (finding.ranges, master.seconds);
     finding.evidence = { "true peak after " + worst.codec,
                          worst.truePeakDbtp,
-                         isFailure ? failDbtp : warnDbtp,
+                         warnDbtp,
                          "dBTP",
                          Basis::physics,
                          "encoded and decoded with ffmpeg, " + placesText (codecs, master.seconds)
-                             + "; the limits are ours, other encoders differ" };
-    finding.confidence = 0.9;
+                             + "; the limits are ours, other encoders differ"
+                             + (worst.isErratic ? ", and this one by some dB with where it begins"
+                                                : "") };
+    finding.confidence = worst.isErratic ? 0.4 : 0.9;
     finding.summary = "Lossy encoding takes the peaks to " + signedTenths (worst.truePeakDbtp)
                       + " dBTP, where players without headroom clip (" + namesOf (over) + ").";
     const double lowerBy = worst.truePeakDbtp - warnDbtp + 0.1;

@@ -18,6 +18,9 @@ constexpr double ceilingOfLoudDbtp = -2.0;
 constexpr double loudLufs = -14.0;
 constexpr double fullScaleDbtp = 0.0;
 
+// A limiter that is set to a ceiling may pass it by what meters differ in.
+constexpr double meterToleranceDb = 0.1;
+
 std::vector<TimeRange> rangesAbove (const PeakCurve& peaks, double dbtp)
 {
     const auto gain = static_cast<float> (std::pow (10.0, dbtp / 20.0));
@@ -34,7 +37,7 @@ std::vector<TimeRange> rangesAbove (const PeakCurve& peaks, double dbtp)
 Finding findingOf (const MasterMeasures& master, double peakDbtp, double ceiling)
 {
     Finding finding;
-    const bool isOver = peakDbtp > fullScaleDbtp;
+    const bool isOver = peakDbtp > fullScaleDbtp + meterToleranceDb;
     const double allowed = isOver ? fullScaleDbtp : ceiling;
     finding.rule = RuleId::truePeak;
     finding.severity = isOver ? Severity::warn : Severity::note;
@@ -74,9 +77,6 @@ Judgement truePeak (const Comparison& comparison)
     const bool isLoud = master.loudness.integrated && master.loudness.integrated->value > loudLufs;
     const double ceiling = isLoud ? ceilingOfLoudDbtp : ceilingDbtp;
     judgement.measures = { { "truePeakDbtp", peak } };
-
-    // A limiter that is set to the ceiling may pass it by what meters differ in.
-    constexpr double meterToleranceDb = 0.1;
 
     if (peak > ceiling + meterToleranceDb)
         judgement.findings = { findingOf (master, peak, ceiling) };

@@ -57,6 +57,22 @@ TEST (CodecOversRule, namesTheCodecsThatClip)
     EXPECT_EQ (summary.find ("MP3"), std::string::npos);
 }
 
+TEST (CodecOversRule, doesNotRelyOnAnEncoderWhosePeaksAreAMatterOfChance)
+{
+    const CodecOver erratic { "AAC", 5.0, tenths (20), -40.0, true };
+    const auto alone = judged (codecOvers, tried ({ erratic }));
+    ASSERT_EQ (alone.findings.size(), 1u);
+    EXPECT_EQ (alone.findings[0].severity, Severity::note);
+    EXPECT_LT (alone.findings[0].confidence, 0.5);
+
+    const auto beside = judged (codecOvers, tried ({ erratic, { "MP3", 0.6, tenths (3), -70.0 } }));
+    ASSERT_EQ (beside.findings.size(), 1u);
+    EXPECT_EQ (beside.findings[0].severity, Severity::warn);
+    EXPECT_EQ (beside.findings[0].evidence.measured, 0.6);
+    EXPECT_GT (beside.findings[0].confidence, 0.5);
+    EXPECT_NE (beside.findings[0].summary.find ("AAC"), std::string::npos);
+}
+
 TEST (CodecOversRule, saysWhyNothingWasTried)
 {
     EXPECT_FALSE (judged (codecOvers, MasterMeasures {}).notAssessable.empty());

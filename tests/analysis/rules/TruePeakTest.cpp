@@ -35,6 +35,12 @@ TEST (TruePeak, warnsOfWhatIsOverFullScaleBetweenTheSamples)
     EXPECT_GT (overlap (finding.ranges, { 3.0, 6.0 }), 0.9);
 }
 
+TEST (TruePeak, whatMetersDifferInIsNoAlarm)
+{
+    EXPECT_EQ (judged (truePeak, betweenSamples (0.05)).findings.at (0).severity, Severity::note);
+    EXPECT_EQ (judged (truePeak, betweenSamples (0.2)).findings.at (0).severity, Severity::warn);
+}
+
 TEST (TruePeak, leavesLoudMastersLessRoomButOnlyNotesIt)
 {
     const auto judgement = judged (truePeak, betweenSamples (-1.5));
