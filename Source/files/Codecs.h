@@ -30,7 +30,7 @@ struct Codec
     /** Its decoder clips: it is given half the level, which it keeps exactly. */
     bool isSixteenBit = false;
 
-    /** The same music a millisecond later comes out with peaks that are some dB higher or lower. */
+    /** The same music begun a tenth of a second later comes out with peaks that are some dB higher or lower. */
     bool isErratic = false;
 };
 

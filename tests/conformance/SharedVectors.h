@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsp/AudioBuffer.h"
+#include "units/SampleRate.h"
 
 #include <filesystem>
 #include <optional>
@@ -15,6 +16,15 @@ namespace conformance
 /** The folder of validation vectors: $ELSEWHERE_SHARED/vectors, else ../shared/vectors beside the
     repository, if there is one. */
 std::optional<std::filesystem::path> sharedVectors();
+
+struct Recording
+{
+    dsp::AudioBuffer sound {};
+    units::SampleRate rate { 48000 };
+};
+
+/** So many seconds of an audio file, or all where it is shorter; a file that cannot be read fails the test. */
+Recording beginningOf (const std::filesystem::path& file, double seconds);
 
 /** A whole sound file, or nothing and a failed test. */
 dsp::AudioBuffer wholeFile (const std::filesystem::path& file);

@@ -4,8 +4,8 @@
 //     ear_flag_injections NORMS.json [--only=RULE] FILE… > trials.jsonl
 //     ear_flag_table.py NORMS.json trials.jsonl certified.txt
 //
-// Each gets every defect at every dose, the controls and the limiter; with --only, the defects of that rule alone. Where there is no NORMS.json it is made of these
-// excerpts as they are, on the usual panel, and nothing is tried.
+// Each gets every defect at every dose, the controls and the limiter; with --only, the defects of that rule alone.
+// Where there is no NORMS.json it is made of these excerpts as they are, on the usual panel, and nothing is tried.
 
 #include "analysis/NormsFile.h"
 #include "analysis/Panel.h"
