@@ -227,6 +227,8 @@ TEST (StereoFft, multipliesOnTheWayBackAsBefore)
                                                     0,
                                                     fft.numGroups(),
                                                     1,
+                                                    0,
+                                                    1,
                                                     1,
                                                     0,
                                                     StereoProduct::Into::nothing });

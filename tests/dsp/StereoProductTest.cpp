@@ -71,9 +71,9 @@ Bin slowSum (const StereoProduct& product,
 {
     Bin sum = 0.0;
 
-    for (std::size_t p = 0; p < numPartitions; ++p)
+    for (auto p = product.firstPartition; p < product.endPartition; ++p)
     {
-        const auto slot = (product.firstSlot + p) % numSlots;
+        const auto slot = (product.firstSlot + p - product.firstPartition) % numSlots;
         const auto left = stereoBin (history, place, 0, numSlots, slot);
         const auto right = stereoBin (history, place, 1, numSlots, slot);
         const auto isAdded = paths.inputs == StereoPaths::Inputs::added;
@@ -102,9 +102,17 @@ void expectSums (StereoPaths paths, InstructionSet instructions)
         for (std::size_t firstSlot = 0; firstSlot < numSlots; ++firstSlot)
         {
             AlignedBuffer<float> sums (numGroups * floatsPerStereoGroup, 1.0f);
-            StereoProduct product { history.data(), kernel.data(), sums.data(),
-                                    firstGroup,     numGroups,     numPartitions,
-                                    numSlots,       firstSlot,     StereoProduct::Into::nothing };
+            StereoProduct product { history.data(),
+                                    kernel.data(),
+                                    sums.data(),
+                                    firstGroup,
+                                    numGroups,
+                                    numPartitions,
+                                    0,
+                                    numPartitions,
+                                    numSlots,
+                                    firstSlot,
+                                    StereoProduct::Into::nothing };
             const auto add = stereoProductFor (paths, instructions);
             add (product);
             product.into = StereoProduct::Into::sums;
@@ -139,6 +147,56 @@ TEST (StereoProduct, isASumOfComplexProductsWhicheverPathsThereAre)
 {
     for (const auto set : instructionSets())
         expectSumsOfAllPaths (set);
+}
+
+/** Of a block that comes after another one: what the partitions give that meet spectra of before, by itself
+    and together with the other. */
+void expectTheSameBitsTogether (StereoPaths paths, InstructionSet instructions)
+{
+    const auto history = random (numGroups * numSlots * floatsPerStereoGroup, 3);
+    const auto kernel = random (numGroups * numPartitions * paths.count() * floatsPerPathGroup, 4);
+    const auto add = stereoProductFor (paths, instructions);
+    constexpr auto length = numGroups * floatsPerStereoGroup;
+
+    for (const auto into : { StereoProduct::Into::nothing, StereoProduct::Into::sums })
+        for (std::size_t firstSlot = 0; firstSlot < numSlots; ++firstSlot)
+        {
+            AlignedBuffer<float> one (length, 1.0f), next (length, 2.0f),
+                oneTogether (length, 1.0f), nextTogether (length, 2.0f);
+            StereoProduct product { history.data(), kernel.data(), one.data(), 0,
+                                    numGroups,      numPartitions, 0,          numPartitions,
+                                    numSlots,       firstSlot,     into };
+            add (product);
+            product.sums = oneTogether.data();
+            product.sumsOfNext = nextTogether.data();
+            add (product);
+            product.sums = next.data();
+            product.sumsOfNext = nullptr;
+            product.firstPartition = 1;
+            add (product);
+
+            ASSERT_EQ (one, oneTogether) << "paths " << paths.live;
+            ASSERT_EQ (next, nextTogether) << "paths " << paths.live;
+            const Place place { 1, 3 };
+            const auto added = into == StereoProduct::Into::sums ? Bin { 2.0, 2.0 } : Bin {};
+
+            for (std::size_t output = 0; output < 2; ++output)
+                ASSERT_LT (std::abs (stereoBin (next, place, output, 1, 0) - added
+                                     - slowSum (product, history, kernel, paths, output, place)),
+                           2e-5);
+        }
+}
+
+TEST (StereoProduct, hasTheSameBitsForTwoBlocksTogetherAsForEachAlone)
+{
+    for (const auto set : instructionSets())
+    {
+        for (unsigned live = 1; live < 16; ++live)
+            expectTheSameBitsTogether ({ live, StereoPaths::Inputs::apart }, set);
+
+        for (const unsigned live : { 1u, 4u, 5u })
+            expectTheSameBitsTogether ({ live, StereoPaths::Inputs::added }, set);
+    }
 }
 
 } // namespace

@@ -152,6 +152,11 @@ std::size_t GrowingHistory::slot (std::size_t level) const noexcept REALTIME
     return (calls + levels[level].offset) % levels[level].period;
 }
 
+bool GrowingHistory::isSecond (std::size_t level, std::size_t begin) const noexcept REALTIME
+{
+    return (begin + levels[level].offset) / levels[level].period % 2 == 1;
+}
+
 bool GrowingHistory::isSilent (std::size_t level) const noexcept REALTIME
 {
     return levels[level].numSilent == levels[level].numRingSlots;

@@ -57,6 +57,10 @@ public:
     /** The slot from which on the newest spectrum is complete. */
     std::size_t firstProduct (std::size_t level) const noexcept REALTIME;
 
+    /** A level's blocks are counted in twos, since ever: whether the one that came complete with call `begin`
+        is the second of two. */
+    bool isSecond (std::size_t level, std::size_t begin) const noexcept REALTIME;
+
     /** Nothing is to be heard through this level's newest block and those before it. */
     bool isSilent (std::size_t level) const noexcept REALTIME;
 

@@ -24,7 +24,7 @@ void forEachPairOfOutputs (const std::vector<GrowingKernel::Term>& terms, Act&& 
 } // namespace
 
 KernelVoice::Sums::Sums (const StereoFft& fft, std::size_t numPairsOfOutputs)
-    : spectra (numPairsOfOutputs * 2 * fft.size())
+    : spectra (numPairsOfOutputs * 2 * 2 * fft.size())
 {
     for (std::size_t pair = 0; pair < numPairsOfOutputs; ++pair)
         ffts.push_back (fft.another());
@@ -59,6 +59,10 @@ void KernelVoice::start (const GrowingKernel& next, const GrowingHistory& histor
 
     kernel = &next;
     startedAt = history.now();
+
+    for (auto& level : levels)
+        level.prepared = 0;
+
     findMissing (history);
 }
 
@@ -105,8 +109,7 @@ void KernelVoice::workOn (std::size_t level, const GrowingHistory& history) noex
         const auto numGroups = history.fft (level).numGroups();
         const auto done = slot - firstProduct;
         const auto all = endProduct - firstProduct;
-        addProducts (
-            block, history, { numGroups * done / all, numGroups * (done + 1) / all }, sums);
+        addProducts (block, history, { numGroups * done / all, numGroups * (done + 1) / all });
     }
 
     if (isSpread && slot >= endProduct)
@@ -115,31 +118,82 @@ void KernelVoice::workOn (std::size_t level, const GrowingHistory& history) noex
         transformBack (block, history, { 0, history.fft (level).numSteps() }, sums);
 }
 
+/** Two blocks that follow each other share all spectra but the newest. With the first of them the second is
+    multiplied by what there is, so that the kernel, which no near cache holds, is read once for both; what
+    comes with the second's own spectrum is added in its time. */
+void KernelVoice::addProducts (const Block& block,
+                               const GrowingHistory& history,
+                               Range groups) noexcept REALTIME
+{
+    auto& level = levels[block.level];
+
+    if (! isSecond (block, history))
+    {
+        level.prepared = block.begin + history.period (block.level);
+        addProducts (block, history, groups, Partitions::allAndThoseOfNext, level.sums);
+    }
+    else if (level.prepared == block.begin)
+        addProducts (block, history, groups, Partitions::first, level.sums);
+    else
+        addProductsAlone (block, history, groups, level.sums);
+}
+
+/** With the same bits as together with the other of two. */
+void KernelVoice::addProductsAlone (const Block& block,
+                                    const GrowingHistory& history,
+                                    Range groups,
+                                    Sums& sums) const noexcept REALTIME
+{
+    if (! isSecond (block, history))
+    {
+        addProducts (block, history, groups, Partitions::all, sums);
+        return;
+    }
+
+    addProducts (block, history, groups, Partitions::others, sums);
+    addProducts (block, history, groups, Partitions::first, sums);
+}
+
 void KernelVoice::addProducts (const Block& block,
                                const GrowingHistory& history,
                                Range groups,
+                               Partitions partitions,
                                Sums& sums) const noexcept REALTIME
 {
     const auto newest = history.now() - history.slot (block.level);
     const auto age = (newest - block.begin) / history.period (block.level);
+    const std::size_t firstPartition = partitions == Partitions::others ? 1 : 0;
+    const auto second = isSecond (block, history);
     const GrowingKernel::Term* before = nullptr;
 
     for (const auto& term : kernel->terms (block.level))
     {
         const auto isFirst = before == nullptr || before->pairOfOutputs != term.pairOfOutputs;
+        const auto goesOn = partitions == Partitions::first || ! isFirst;
         const StereoProduct product { history.spectra (block.level, term.pairOfInputs),
                                       term.spectra.data(),
-                                      sums.ofPair (term.pairOfOutputs),
+                                      sums.of (term.pairOfOutputs, second),
                                       groups.first,
                                       groups.end,
                                       term.numPartitions,
+                                      firstPartition,
+                                      partitions == Partitions::first ? 1 : term.numPartitions,
                                       history.numRingSlots (block.level),
-                                      history.ringSlot (block.level, age),
-                                      isFirst ? StereoProduct::Into::nothing
-                                              : StereoProduct::Into::sums };
+                                      history.ringSlot (block.level, age + firstPartition),
+                                      goesOn ? StereoProduct::Into::sums
+                                             : StereoProduct::Into::nothing,
+                                      partitions == Partitions::allAndThoseOfNext
+                                          ? sums.of (term.pairOfOutputs, true)
+                                          : nullptr };
         stereoProductFor (term.paths, instructions) (product);
         before = &term;
     }
+}
+
+bool KernelVoice::isSecond (const Block& block,
+                            const GrowingHistory& history) const noexcept REALTIME
+{
+    return history.isSecond (block.level, block.begin);
 }
 
 /** Overlap-save: of the two blocks that come back, the first is polluted by wrapping around. */
@@ -155,7 +209,7 @@ void KernelVoice::transformBack (const Block& block,
 
         for (auto step = steps.first; step < steps.end; ++step)
             fft.inverseStep (step,
-                             { sums.ofPair (pair), floatsPerStereoGroup },
+                             { sums.of (pair, isSecond (block, history)), floatsPerStereoGroup },
                              { { back[0].data(), back[1].data() } });
 
         if (steps.end == fft.numSteps())
@@ -213,15 +267,19 @@ void KernelVoice::renderFirstLevel (const GrowingHistory& history, AudioBlock ou
         return;
 
     auto& sums = levels[0].sums;
-    const auto block = history.blockSize();
-    addProducts ({ 0, history.now() }, history, { 0, history.fft (0).numGroups() }, sums);
+    const Block block { 0, history.now() };
+    addProducts (block, history, { 0, history.fft (0).numGroups() });
 
     forEachPairOfOutputs (kernel->terms (0), [&] (std::size_t pair) {
-        sums.ffts[pair]->inverse (
-            sums.ofPair (pair), floatsPerStereoGroup, back[0].data(), back[1].data());
+        sums.ffts[pair]->inverse (sums.of (pair, isSecond (block, history)),
+                                  floatsPerStereoGroup,
+                                  back[0].data(),
+                                  back[1].data());
 
         for (auto o = 2 * pair; o < std::min (2 * pair + 2, out.numChannels()); ++o)
-            std::copy_n (back[o % 2].data() + block, block, out.channel (o).begin());
+            std::copy_n (back[o % 2].data() + history.blockSize(),
+                         history.blockSize(),
+                         out.channel (o).begin());
     });
 }
 

@@ -66,25 +66,38 @@ private:
         std::size_t end;
     };
 
-    /** Products that are summed up and transformed back. */
+    /** Products that are summed up and transformed back, for two blocks that follow each other. */
     struct Sums
     {
         Sums (const StereoFft& fft, std::size_t numPairsOfOutputs);
 
-        float* ofPair (std::size_t pair) noexcept REALTIME
+        float* of (std::size_t pair, bool isSecond) noexcept REALTIME
         {
-            return spectra.data() + pair * 2 * ffts.front()->size();
+            return spectra.data() + (2 * pair + isSecond) * 2 * ffts.front()->size();
         }
 
-        AlignedBuffer<float> spectra;                 ///< pairs of outputs × spectra
+        AlignedBuffer<float> spectra;                 ///< pairs of outputs × two blocks × spectra
         std::vector<std::unique_ptr<StereoFft>> ffts; ///< of each pair
     };
 
     struct Level
     {
-        Sums sums;          ///< of the newest block
+        Sums sums;          ///< of the newest block and the next
         Sums sumsOfMissing; ///< of one that is made up for
         LateBlocks results;
+
+        /** The block whose sums have all products but those of its own spectrum, as they were done together with
+            those of the block before it; 0: none. */
+        std::size_t prepared = 0;
+    };
+
+    /** Which partitions a block is multiplied by. */
+    enum class Partitions
+    {
+        all,
+        allAndThoseOfNext,
+        first,
+        others
     };
 
     void findMissing (const GrowingHistory& history) noexcept REALTIME;
@@ -95,10 +108,18 @@ private:
                         const GrowingHistory& history) noexcept REALTIME;
     bool isOver (const Block& block, const GrowingHistory& history) const noexcept REALTIME;
 
+    void
+    addProducts (const Block& block, const GrowingHistory& history, Range groups) noexcept REALTIME;
     void addProducts (const Block& block,
                       const GrowingHistory& history,
                       Range groups,
+                      Partitions partitions,
                       Sums& sums) const noexcept REALTIME;
+    void addProductsAlone (const Block& block,
+                           const GrowingHistory& history,
+                           Range groups,
+                           Sums& sums) const noexcept REALTIME;
+    bool isSecond (const Block& block, const GrowingHistory& history) const noexcept REALTIME;
     void transformBack (const Block& block,
                         const GrowingHistory& history,
                         Range steps,

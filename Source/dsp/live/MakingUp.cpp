@@ -93,7 +93,7 @@ std::size_t KernelVoice::makeUp (const Block& block,
         const auto perGroup = effortPerGroup (*kernel, block.level);
         const auto affordable = std::max<std::size_t> (1, effort / perGroup);
         const Range groups { groupsDone, std::min (numGroups, groupsDone + affordable) };
-        addProducts (block, history, groups, sums);
+        addProductsAlone (block, history, groups, sums);
         groupsDone = groups.end;
         return (groups.end - groups.first) * perGroup;
     }

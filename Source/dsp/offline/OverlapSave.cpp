@@ -113,6 +113,8 @@ void OverlapSave::renderPair (std::span<const GrowingKernel::Term> terms,
                0,
                fft.numGroups(),
                1,
+               0,
+               1,
                1,
                0,
                std::exchange (into, StereoProduct::Into::sums) });

@@ -135,6 +135,8 @@ void StereoFft::inverseOfProduct (const float* spectrum,
                                                    0,
                                                    numGroups(),
                                                    1,
+                                                   0,
+                                                   1,
                                                    1,
                                                    0,
                                                    StereoProduct::Into::nothing });

@@ -39,10 +39,11 @@ struct StereoPaths
 /** Floats of one path in a group of a kernel: of two chunks, 8 real and 8 imaginary parts each. */
 inline constexpr std::size_t floatsPerPathGroup = 32;
 
-/** One pair of inputs' history through its paths to a pair of outputs: sums = or += Σ_p history[p] · kernel[p].
+/** One pair of inputs' history through its paths to a pair of outputs: sums = or += Σ_p history[p] · kernel[p],
+    over some partitions p.
 
-    History and sums are spectra as StereoFft writes them. A history is groups × slots, a ring of which the
-    newest spectrum stands at firstSlot and older ones follow. A kernel is groups × partitions × live paths.
+    History and sums are spectra as StereoFft writes them. A history is groups × slots, a ring in which
+    older spectra follow newer ones. A kernel is groups × partitions × live paths.
 */
 struct StereoProduct
 {
@@ -57,10 +58,17 @@ struct StereoProduct
     float* sums;
     std::size_t firstGroup;
     std::size_t endGroup;
-    std::size_t numPartitions;
+    std::size_t numPartitions; ///< of the kernel
+    std::size_t firstPartition;
+    std::size_t endPartition;
     std::size_t numSlots;
-    std::size_t firstSlot;
+    std::size_t firstSlot; ///< where the spectrum stands that meets firstPartition
     Into into;
+
+    /** nullptr, or the sums of the block that comes after this one, over the partitions from firstPartition + 1
+        on: these meet spectra that are there already. A kernel that is in no near cache is read once for
+        both blocks. */
+    float* sumsOfNext = nullptr;
 };
 
 using AddStereoProduct = void (*) (const StereoProduct&) noexcept;

@@ -92,9 +92,9 @@ addPartition (Sum (&sums)[2], const Factor (&factors)[2], const float* path)
 }
 
 [[gnu::always_inline]] inline void
-loadSums (const StereoProduct& product, const float* from, Sum (&sums)[2])
+loadSums (StereoProduct::Into into, const float* from, Sum (&sums)[2])
 {
-    const auto isFirst = product.into == StereoProduct::Into::nothing;
+    const auto isFirst = into == StereoProduct::Into::nothing;
 
     for (std::size_t output = 0; output < 2; ++output, from += 16)
         sums[output] = isFirst ? Sum {} : Sum { load (from), load (from + 8) };
@@ -109,15 +109,38 @@ loadSums (const StereoProduct& product, const float* from, Sum (&sums)[2])
     }
 }
 
+/** Where a group's partitions stand, and the spectra of the history that they meet. */
+template <unsigned live>
+struct Walk
+{
+    Walk (const StereoProduct& product, std::size_t group)
+        : path (product.kernel
+                + (group * product.numPartitions + product.firstPartition) * floatsPerPartition),
+          first (product.history + group * product.numSlots * floatsPerStereoGroup),
+          end (first + product.numSlots * floatsPerStereoGroup),
+          spectrum (first + product.firstSlot * floatsPerStereoGroup)
+    {}
+
+    [[gnu::always_inline]] void goOn()
+    {
+        path += floatsPerPartition;
+        spectrum += floatsPerStereoGroup;
+        spectrum = spectrum == end ? first : spectrum;
+    }
+
+    static constexpr auto floatsPerPartition = StereoPaths { live }.count() * floatsPerPathGroup;
+
+    const float* path;
+    const float* first;
+    const float* end;
+    const float* spectrum;
+};
+
 /** Some vectors of one group over all partitions; the sums stay in registers. */
 template <unsigned live, StereoPaths::Inputs inputs, bool hasBinZero>
 [[gnu::always_inline]] inline void
 addVectors (const StereoProduct& product, std::size_t group, std::size_t first)
 {
-    constexpr auto numPaths = StereoPaths { live }.count();
-    const float* const history = product.history + group * product.numSlots * floatsPerStereoGroup;
-    const float* path = product.kernel
-                        + group * product.numPartitions * numPaths * floatsPerPathGroup;
     float* const sumsHere = product.sums + group * floatsPerStereoGroup;
     const std::size_t inStereo[] = { vectorOffset (first, floatsPerStereoChunk),
                                      vectorOffset (first + 1, floatsPerStereoChunk) };
@@ -125,43 +148,88 @@ addVectors (const StereoProduct& product, std::size_t group, std::size_t first)
     Sum sums[vectorsAtOnce][2];
 
     for (std::size_t v = 0; v < vectorsAtOnce; ++v)
-        loadSums (product, sumsHere + inStereo[v], sums[v]);
+        loadSums (product.into, sumsHere + inStereo[v], sums[v]);
 
-    for (std::size_t p = 0, slot = product.firstSlot; p < product.numPartitions; ++p)
+    Walk<live> walk { product, group };
+
+    for (auto p = product.firstPartition; p < product.endPartition; ++p, walk.goOn())
     {
-        const float* const x = history + slot * floatsPerStereoGroup;
         Factor factors[2];
-        loadFactors<inputs, hasBinZero> (x + inStereo[0], factors);
-        addPartition<live> (sums[0], factors, path + inPath[0]);
-        loadFactors<inputs, false> (x + inStereo[1], factors);
-        addPartition<live> (sums[1], factors, path + inPath[1]);
-
-        path += numPaths * floatsPerPathGroup;
-        slot = slot + 1 == product.numSlots ? 0 : slot + 1;
+        loadFactors<inputs, hasBinZero> (walk.spectrum + inStereo[0], factors);
+        addPartition<live> (sums[0], factors, walk.path + inPath[0]);
+        loadFactors<inputs, false> (walk.spectrum + inStereo[1], factors);
+        addPartition<live> (sums[1], factors, walk.path + inPath[1]);
     }
 
     for (std::size_t v = 0; v < vectorsAtOnce; ++v)
         storeSums (sums[v], sumsHere + inStereo[v]);
 }
 
+/** One vector of one group over all partitions, for two blocks: a partition meets a spectrum for the first of
+    them, and the spectrum before that for the other. */
+template <unsigned live, StereoPaths::Inputs inputs, bool hasBinZero>
+[[gnu::always_inline]] inline void
+addVectorOfTwoBlocks (const StereoProduct& product, std::size_t group, std::size_t v)
+{
+    const auto inStereo = vectorOffset (v, floatsPerStereoChunk), inPath = vectorOffset (v, 16);
+    float* const sumsHere = product.sums + group * floatsPerStereoGroup + inStereo;
+    float* const nextHere = product.sumsOfNext + group * floatsPerStereoGroup + inStereo;
+    Sum sums[2], next[2];
+    loadSums (product.into, sumsHere, sums);
+    loadSums (product.into, nextHere, next);
+
+    Walk<live> walk { product, group };
+    Factor factors[2], younger[2];
+    loadFactors<inputs, hasBinZero> (walk.spectrum + inStereo, younger);
+    addPartition<live> (sums, younger, walk.path + inPath);
+    walk.goOn();
+
+    for (auto p = product.firstPartition + 1; p < product.endPartition; ++p, walk.goOn())
+    {
+        loadFactors<inputs, hasBinZero> (walk.spectrum + inStereo, factors);
+        addPartition<live> (sums, factors, walk.path + inPath);
+        addPartition<live> (next, younger, walk.path + inPath);
+        younger[0] = factors[0];
+        younger[1] = factors[1];
+    }
+
+    storeSums (sums, sumsHere);
+    storeSums (next, nextHere);
+}
+
+template <unsigned live, StereoPaths::Inputs inputs>
+[[gnu::always_inline]] inline void addOneBlock (const StereoProduct& product)
+{
+    for (auto group = product.firstGroup; group < product.endGroup; ++group)
+    {
+        group == 0 ? addVectors<live, inputs, true> (product, 0, 0)
+                   : addVectors<live, inputs, false> (product, group, 0);
+
+        for (auto v = vectorsAtOnce; v < vectorsPerGroup; v += vectorsAtOnce)
+            addVectors<live, inputs, false> (product, group, v);
+    }
+}
+
+template <unsigned live, StereoPaths::Inputs inputs>
+[[gnu::always_inline]] inline void addTwoBlocks (const StereoProduct& product)
+{
+    for (auto group = product.firstGroup; group < product.endGroup; ++group)
+    {
+        group == 0 ? addVectorOfTwoBlocks<live, inputs, true> (product, 0, 0)
+                   : addVectorOfTwoBlocks<live, inputs, false> (product, group, 0);
+
+        for (std::size_t v = 1; v < vectorsPerGroup; ++v)
+            addVectorOfTwoBlocks<live, inputs, false> (product, group, v);
+    }
+}
+
 template <unsigned live, StereoPaths::Inputs inputs>
 void addStereoProduct (const StereoProduct& product) noexcept
 {
-    auto group = product.firstGroup;
-
-    if (group == 0 && group < product.endGroup)
-    {
-        addVectors<live, inputs, true> (product, 0, 0);
-
-        for (auto v = vectorsAtOnce; v < vectorsPerGroup; v += vectorsAtOnce)
-            addVectors<live, inputs, false> (product, 0, v);
-
-        ++group;
-    }
-
-    for (; group < product.endGroup; ++group)
-        for (std::size_t v = 0; v < vectorsPerGroup; v += vectorsAtOnce)
-            addVectors<live, inputs, false> (product, group, v);
+    if (product.sumsOfNext == nullptr)
+        addOneBlock<live, inputs> (product);
+    else
+        addTwoBlocks<live, inputs> (product);
 }
 
 template <unsigned live>
