@@ -4,11 +4,14 @@
 #include "units/Precondition.h"
 
 #include <algorithm>
+#include <array>
 
 namespace monitoring
 {
 namespace
 {
+
+constexpr auto windowsAtOnce = dsp::OverlapSave::windowsAtOnce;
 
 std::size_t longestOf (const OfflineRenderer::Devices& devices)
 {
@@ -54,7 +57,7 @@ OfflineRenderer::OfflineRenderer (std::size_t numInputs,
         desk.convolver = std::make_unique<dsp::OverlapSave> (
             plan,
             mostOutputsOf (matrices),
-            std::clamp<std::size_t> (devices.size(), 1, devicesPerGroup),
+            windowsAtOnce * std::clamp<std::size_t> (devices.size(), 1, devicesPerGroup),
             pages.get());
 }
 
@@ -123,49 +126,87 @@ std::size_t OfflineRenderer::numGroups() const
 /** Through all windows of a tile, so that a kernel is read from far away only once. */
 OfflineRenderer::RenderShare OfflineRenderer::eachDevice (const Sink& sink) const
 {
-    return [this, &sink] (std::size_t device, Desk& desk) {
-        for (std::size_t window = 0; window < tile.numWindows(); ++window)
-            if (const auto block = renderDevice (devices[device], window, *desk.convolver);
-                block.numFrames() > 0)
-                sink (device, block);
+    return [this, &sink] (std::size_t number, Desk& desk) {
+        const auto& device = devices[number];
+
+        forEachStep ([&] (std::size_t first, std::size_t count) {
+            renderWindows (device, first, count, *desk.convolver);
+
+            for (std::size_t w = 0; w < count; ++w)
+                if (const auto block = blockOf (device, first + w, *desk.convolver, w);
+                    block.numFrames() > 0)
+                    sink (number, block);
+        });
     };
 }
 
 OfflineRenderer::RenderShare OfflineRenderer::eachGroup (const GroupSink& sink) const
 {
     return [this, &sink] (std::size_t group, Desk& desk) {
-        const auto first = group * devicesPerGroup;
-        const auto count = std::min (devicesPerGroup, devices.size() - first);
+        const auto firstDevice = group * devicesPerGroup;
+        const auto members = std::span { devices }.subspan (
+            firstDevice, std::min (devicesPerGroup, devices.size() - firstDevice));
 
-        for (std::size_t window = 0; window < tile.numWindows(); ++window)
-        {
-            desk.blocks.clear();
+        forEachStep ([&] (std::size_t first, std::size_t count) {
+            for (std::size_t d = 0; d < members.size(); ++d)
+                renderWindows (members[d], first, count, *desk.convolver, d * windowsAtOnce);
 
-            for (std::size_t d = 0; d < count; ++d)
-                desk.blocks.push_back (
-                    renderDevice (devices[first + d], window, *desk.convolver, d));
+            for (std::size_t w = 0; w < count; ++w)
+            {
+                desk.blocks.clear();
 
-            sink (first, desk.blocks);
-        }
+                for (std::size_t d = 0; d < members.size(); ++d)
+                    desk.blocks.push_back (
+                        blockOf (members[d], first + w, *desk.convolver, d * windowsAtOnce + w));
+
+                sink (firstDevice, desk.blocks);
+            }
+        });
     };
 }
 
-dsp::ConstAudioBlock OfflineRenderer::renderDevice (const Device& device,
-                                                    std::size_t window,
-                                                    dsp::OverlapSave& convolver,
-                                                    std::size_t place) const
+/** Calls what is to be done with the first window and the number of those that are rendered at once. */
+template <typename Act>
+void OfflineRenderer::forEachStep (Act&& act) const
+{
+    for (std::size_t window = 0; window < tile.numWindows(); window += windowsAtOnce)
+        act (window, std::min (windowsAtOnce, tile.numWindows() - window));
+}
+
+void OfflineRenderer::renderWindows (const Device& device,
+                                     std::size_t first,
+                                     std::size_t count,
+                                     dsp::OverlapSave& convolver,
+                                     std::size_t firstPlace) const
+{
+    std::array<const float*, windowsAtOnce> windows {};
+    std::size_t numHeard = 0;
+
+    if (device.kernel == nullptr)
+        return;
+
+    for (; numHeard < count && framesOf (device, first + numHeard) > 0; ++numHeard)
+        windows[numHeard] = tile.spectra (first + numHeard);
+
+    convolver.play (std::span { windows }.first (numHeard), *device.kernel, firstPlace);
+}
+
+/** After its tail a device has none. */
+std::size_t OfflineRenderer::framesOf (const Device& device, std::size_t window) const
 {
     const auto begin = numRendered + window * plan.hop;
     const auto end = numMasterFrames + device.numTaps - 1;
-    const auto frames = end <= begin ? 0 : std::min (end - begin, plan.hop);
+    return end <= begin ? 0 : std::min (end - begin, plan.hop);
+}
 
-    if (device.kernel == nullptr)
-        return tile.master (window).slice (0, frames);
-
-    if (frames == 0)
-        return convolver.blockOf (*device.kernel).slice (0, 0);
-
-    return convolver.play (tile.spectra (window), *device.kernel, place).slice (0, frames);
+dsp::ConstAudioBlock OfflineRenderer::blockOf (const Device& device,
+                                               std::size_t window,
+                                               const dsp::OverlapSave& convolver,
+                                               std::size_t place) const
+{
+    const auto block = device.kernel == nullptr ? tile.master (window)
+                                                : convolver.blockOf (*device.kernel, place);
+    return block.slice (0, framesOf (device, window));
 }
 
 } // namespace monitoring

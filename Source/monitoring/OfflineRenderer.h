@@ -83,10 +83,18 @@ private:
     std::size_t numGroups() const;
     RenderShare eachDevice (const Sink& sink) const;
     RenderShare eachGroup (const GroupSink& sink) const;
-    dsp::ConstAudioBlock renderDevice (const Device& device,
-                                       std::size_t window,
-                                       dsp::OverlapSave& convolver,
-                                       std::size_t place = 0) const;
+    template <typename Act>
+    void forEachStep (Act&& act) const;
+    void renderWindows (const Device& device,
+                        std::size_t first,
+                        std::size_t count,
+                        dsp::OverlapSave& convolver,
+                        std::size_t firstPlace = 0) const;
+    std::size_t framesOf (const Device& device, std::size_t window) const;
+    dsp::ConstAudioBlock blockOf (const Device& device,
+                                  std::size_t window,
+                                  const dsp::OverlapSave& convolver,
+                                  std::size_t place) const;
 
     dsp::OverlapSavePlan plan;
     std::unique_ptr<dsp::LargePages> pages; ///< of all that a pass reads from end to end

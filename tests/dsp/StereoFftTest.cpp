@@ -218,9 +218,10 @@ TEST (StereoFft, multipliesOnTheWayBackAsBefore)
         for (const std::size_t size : { 64u, 128u, 4096u, 32768u })
         {
             const auto spectrum = noise (2 * size, 10), kernel = noise (4 * size, 11);
+            const auto other = noise (2 * size, 12);
             AlignedBuffer<float> product (2 * size), left (size), right (size), leftThen (size),
-                rightThen (size);
-            StereoFft fft { size, instructions };
+                rightThen (size), otherLeft (size), otherRight (size);
+            StereoFft fft { size, instructions, nullptr, { 0, 2 } };
             stereoProductFor (all, instructions) ({ spectrum.data(),
                                                     kernel.data(),
                                                     product.data(),
@@ -233,7 +234,11 @@ TEST (StereoFft, multipliesOnTheWayBackAsBefore)
                                                     0,
                                                     StereoProduct::Into::nothing });
             fft.inverse (product.data(), floatsPerStereoGroup, leftThen.data(), rightThen.data());
-            fft.inverseOfProduct (spectrum.data(), kernel.data(), left.data(), right.data());
+            const StereoFftProduct products[] {
+                { other.data(), { { otherLeft.data(), otherRight.data() } } },
+                { spectrum.data(), { { left.data(), right.data() } } },
+            };
+            fft.inverseOfProducts (products, kernel.data());
             const auto tolerance = 1e-5f * std::sqrt (static_cast<float> (size));
 
             for (std::size_t n = 0; n < size; ++n)
@@ -242,6 +247,59 @@ TEST (StereoFft, multipliesOnTheWayBackAsBefore)
                 ASSERT_NEAR (right[n], rightThen[n], tolerance) << size;
             }
         }
+}
+
+TEST (StereoFft, multipliesTwoSpectraAsEachAlone)
+{
+    constexpr std::size_t size = 4096;
+    const auto one = noise (2 * size, 13), other = noise (2 * size, 14),
+               kernel = noise (4 * size, 15);
+
+    for (const auto instructions : instructionSets())
+    {
+        StereoFft fft { size, instructions, nullptr, { 0, 2 } };
+        AlignedBuffer<float> together (4 * size), alone (4 * size);
+
+        for (auto* const to : { &together, &alone })
+        {
+            float* const at = to->data();
+            const StereoFftProduct products[] { { one.data(), { { at, at + size } } },
+                                                { other.data(),
+                                                  { { at + 2 * size, at + 3 * size } } } };
+            const std::span both { products };
+
+            if (to == &together)
+                fft.inverseOfProducts (both, kernel.data());
+            else
+                for (const auto& product : both)
+                    fft.inverseOfProducts ({ &product, 1 }, kernel.data());
+        }
+
+        EXPECT_EQ (together, alone);
+    }
+}
+
+TEST (StereoFft, leavesOutOnlyWhatNobodyReads)
+{
+    for (const auto instructions : instructionSets())
+        for (const std::size_t size : { 64u, 128u, 256u, 512u, 8192u })
+            for (const std::size_t quarters : { 1u, 2u, 3u })
+            {
+                const auto spectrum = noise (2 * size, 16);
+                AlignedBuffer<float> left (size), right (size), leftWhole (size), rightWhole (size);
+                const auto unread = size / 4 * quarters;
+                StereoFft fft { size, instructions, nullptr, { unread, 1 } };
+                StereoFft whole { size, instructions };
+                fft.inverse (spectrum.data(), floatsPerStereoGroup, left.data(), right.data());
+                whole.inverse (
+                    spectrum.data(), floatsPerStereoGroup, leftWhole.data(), rightWhole.data());
+
+                for (auto n = unread; n < size; ++n)
+                {
+                    ASSERT_EQ (left[n], leftWhole[n]) << size;
+                    ASSERT_EQ (right[n], rightWhole[n]) << size;
+                }
+            }
 }
 
 TEST (StereoFft, leavesTheHeapAlone)

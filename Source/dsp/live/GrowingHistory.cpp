@@ -39,7 +39,8 @@ GrowingHistory::GrowingHistory (std::size_t numInputs,
 void GrowingHistory::addLevel (const PartitionLevel& partition, InstructionSet instructions)
 {
     Level level {};
-    level.ffts.push_back (std::make_unique<StereoFft> (2 * partition.size, instructions));
+    level.ffts.push_back (std::make_unique<StereoFft> (
+        2 * partition.size, instructions, nullptr, StereoFft::Use { partition.size, 1 }));
 
     while (level.ffts.size() < numPairs())
         level.ffts.push_back (level.ffts.front()->another());

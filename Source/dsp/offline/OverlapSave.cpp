@@ -5,6 +5,7 @@
 #include "units/Precondition.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -14,6 +15,7 @@ namespace
 {
 
 constexpr std::size_t smallestWindow = 4096;
+constexpr std::size_t floatsPerCacheLine = 16; ///< where hops begin and end
 
 // Between channels, so that the eight places to which a transform writes at once on the left do not push those
 // on the right out of the cache.
@@ -28,7 +30,7 @@ OverlapSavePlan planOverlapSave (std::size_t taps)
     // Twice the kernel's length gives away half of each transform, and eight times has to come from
     // memory further away. Measured: docs/performance.md.
     const auto size = std::bit_ceil (std::max (smallestWindow, taps * 5 / 2));
-    return { size, size - (taps - 1) };
+    return { size, (size - (taps - 1)) / floatsPerCacheLine * floatsPerCacheLine };
 }
 
 std::shared_ptr<const GrowingKernel>
@@ -46,7 +48,7 @@ OverlapSave::OverlapSave (const OverlapSavePlan& forPlan,
                           InstructionSet instructions)
     : plan (forPlan),
       instructionSet (instructions),
-      fft (plan.size, instructions, pages),
+      fft (plan.size, instructions, pages, { plan.past(), windowsAtOnce }),
       sums (2 * plan.size, pages),
       rendered (numPlaces)
 {
@@ -59,13 +61,13 @@ void OverlapSave::transform (const float* left, const float* right, float* spect
     fft.forward (left, right, spectrum, floatsPerStereoGroup);
 }
 
-ConstAudioBlock
-OverlapSave::play (const float* spectra, const GrowingKernel& kernel, std::size_t place)
+void OverlapSave::play (std::span<const float* const> windows,
+                        const GrowingKernel& kernel,
+                        std::size_t firstPlace)
 {
-    auto& to = rendered[place];
+    PRECONDITION (windows.size() <= windowsAtOnce);
     PRECONDITION (kernel.numTaps() <= plan.past() + 1);
-    PRECONDITION (kernel.numOutputs() <= to.numChannels());
-    const std::span terms { kernel.terms (0) };
+    const Terms terms { kernel.terms (0) };
 
     for (std::size_t pair = 0; pair < pairsOf (kernel.numOutputs()); ++pair)
     {
@@ -74,10 +76,17 @@ OverlapSave::play (const float* spectra, const GrowingKernel& kernel, std::size_
         };
         const auto first = std::ranges::find_if (terms, isOfPair);
         const auto last = std::find_if_not (first, terms.end(), isOfPair);
-        renderPair ({ first, last }, spectra, to.channel (2 * pair), to.channel (2 * pair + 1));
-    }
+        std::array<Task, windowsAtOnce> tasks {};
 
-    return blockOf (kernel, place);
+        for (std::size_t w = 0; w < windows.size(); ++w)
+        {
+            auto& to = rendered[firstPlace + w];
+            tasks[w] = { windows[w],
+                         { { to.channel (2 * pair).data(), to.channel (2 * pair + 1).data() } } };
+        }
+
+        renderPair ({ first, last }, std::span { tasks }.first (windows.size()));
+    }
 }
 
 ConstAudioBlock OverlapSave::blockOf (const GrowingKernel& kernel, std::size_t place) const
@@ -88,26 +97,34 @@ ConstAudioBlock OverlapSave::blockOf (const GrowingKernel& kernel, std::size_t p
         .slice (plan.past(), plan.hop);
 }
 
-void OverlapSave::renderPair (std::span<const GrowingKernel::Term> terms,
-                              const float* spectra,
-                              std::span<float> left,
-                              std::span<float> right)
+void OverlapSave::renderPair (Terms terms, std::span<const Task> tasks)
 {
-    auto into = StereoProduct::Into::nothing;
-
-    if (terms.size() == 1 && terms.front().paths.count() == 4)
+    if (terms.size() != 1 || terms.front().paths.count() != 4)
     {
-        fft.inverseOfProduct (spectra + terms.front().pairOfInputs * floatsOfSpectrum (plan),
-                              terms.front().spectra.data(),
-                              left.data(),
-                              right.data());
+        for (const auto& task : tasks)
+            renderSum (terms, task);
+
         return;
     }
+
+    std::array<StereoFftProduct, windowsAtOnce> products {};
+
+    for (std::size_t t = 0; t < tasks.size(); ++t)
+        products[t] = { tasks[t].window + terms.front().pairOfInputs * floatsOfSpectrum (plan),
+                        tasks[t].to };
+
+    fft.inverseOfProducts (std::span { products }.first (tasks.size()),
+                           terms.front().spectra.data());
+}
+
+void OverlapSave::renderSum (Terms terms, const Task& task)
+{
+    auto into = StereoProduct::Into::nothing;
 
     for (const auto& term : terms)
     {
         const auto add = stereoProductFor (term.paths, instructionSet);
-        add ({ spectra + term.pairOfInputs * floatsOfSpectrum (plan),
+        add ({ task.window + term.pairOfInputs * floatsOfSpectrum (plan),
                term.spectra.data(),
                sums.data(),
                0,
@@ -121,13 +138,10 @@ void OverlapSave::renderPair (std::span<const GrowingKernel::Term> terms,
     }
 
     if (terms.empty())
-    {
-        std::ranges::fill (left, 0.0f);
-        std::ranges::fill (right, 0.0f);
-        return;
-    }
-
-    fft.inverse (sums.data(), floatsPerStereoGroup, left.data(), right.data());
+        for (auto* const side : task.to.side)
+            std::fill_n (side, plan.size, 0.0f);
+    else
+        fft.inverse (sums.data(), floatsPerStereoGroup, task.to.side[0], task.to.side[1]);
 }
 
 } // namespace dsp

@@ -39,7 +39,7 @@ class OverlapSave
 {
 public:
     /** @param mostOutputs  of the kernels that are to be played
-        @param numPlaces    kernels whose last blocks stay valid side by side
+        @param numPlaces    blocks that stay valid side by side
         @param pages        where all of it is to be; nullptr: anywhere */
     OverlapSave (const OverlapSavePlan& plan,
                  std::size_t mostOutputs,
@@ -53,18 +53,30 @@ public:
     /** `size` finite samples of both inputs of a pair. @param spectrum starts on a cache line */
     void transform (const float* left, const float* right, float* spectrum);
 
-    /** @param spectra  of a window, pair of inputs after pair of inputs
-        @returns the last `hop` frames of what the window gives, valid until the place's next call */
-    ConstAudioBlock play (const float* spectra, const GrowingKernel& kernel, std::size_t place = 0);
+    static constexpr std::size_t windowsAtOnce = mostProductsAtOnce;
 
-    /** Where play() leaves what it gives. */
+    /** Plays some windows, of which the kernel is read once. They stay valid until their places are used again.
+        @param windows     spectra of up to windowsAtOnce, pair of inputs after pair of inputs
+        @param firstPlace  of the first window; those of the others come after it */
+    void play (std::span<const float* const> windows,
+               const GrowingKernel& kernel,
+               std::size_t firstPlace = 0);
+
+    /** The last `hop` frames of what was played there. */
     ConstAudioBlock blockOf (const GrowingKernel& kernel, std::size_t place = 0) const;
 
 private:
-    void renderPair (std::span<const GrowingKernel::Term> terms,
-                     const float* spectra,
-                     std::span<float> left,
-                     std::span<float> right);
+    using Terms = std::span<const GrowingKernel::Term>;
+
+    /** A pair of outputs of a window. */
+    struct Task
+    {
+        const float* window;
+        StereoFftSignals<float> to;
+    };
+
+    void renderPair (Terms terms, std::span<const Task> tasks);
+    void renderSum (Terms terms, const Task& task);
 
     OverlapSavePlan plan;
     InstructionSet instructionSet;

@@ -6,6 +6,7 @@
     #include "dsp/AlignedBuffer.h"
     #include "dsp/transform/StereoFftLoop.h"
     #include "dsp/transform/StereoFftPlan.h"
+    #include "units/Precondition.h"
 
 namespace dsp
 {
@@ -31,22 +32,34 @@ struct StereoFft::State
 {
     State (std::shared_ptr<const StereoFftPlan> tables,
            StereoFftLoops loopsOfMachine,
+           std::size_t productsAtOnce,
            LargePages* pages)
         : plan (std::move (tables)),
           loops (loopsOfMachine),
-          work (2 * plan->steps().size, pages)
+          numProducts (productsAtOnce),
+          work (numProducts * 2 * plan->steps().size, pages)
     {}
 
     std::shared_ptr<const StereoFftPlan> plan;
     StereoFftLoops loops;
+    std::size_t numProducts; ///< that can be transformed back at once
     AlignedBuffer<float> work;
 };
 
-StereoFft::StereoFft (std::size_t size, InstructionSet instructions, LargePages* pages)
-    : StereoFft (std::make_unique<State> (std::make_shared<StereoFftPlan> (size, pages),
-                                          stereoFftLoops (instructions),
-                                          pages))
-{}
+StereoFft::StereoFft (std::size_t size,
+                      InstructionSet instructions,
+                      LargePages* pages,
+                      const Use& use)
+    : StereoFft (
+        std::make_unique<State> (std::make_shared<StereoFftPlan> (size, use.unreadFrames, pages),
+                                 stereoFftLoops (instructions),
+                                 use.productsAtOnce,
+                                 pages))
+{
+    PRECONDITION (use.productsAtOnce >= 1 && use.productsAtOnce <= mostProductsAtOnce);
+}
+
+const StereoFft::Use StereoFft::everything {};
 
 StereoFft::StereoFft (std::unique_ptr<State> made)
     : length (made->plan->steps().size),
@@ -59,7 +72,7 @@ StereoFft::~StereoFft() = default;
 std::unique_ptr<StereoFft> StereoFft::another() const
 {
     auto made = std::make_unique<State> (
-        state->plan, state->loops, state->work.get_allocator().shared);
+        state->plan, state->loops, state->numProducts, state->work.get_allocator().shared);
     return std::unique_ptr<StereoFft> { new StereoFft { std::move (made) } };
 }
 
@@ -101,13 +114,12 @@ void StereoFft::inverse (const float* spectrum,
         state->plan->steps(), { spectrum, pitch }, state->work.data(), { { left, right } });
 }
 
-void StereoFft::inverseOfProduct (const float* spectrum,
-                                  const float* kernel,
-                                  float* left,
-                                  float* right) noexcept REALTIME
+void StereoFft::inverseOfProducts (std::span<const StereoFftProduct> products,
+                                   const float* kernel) noexcept REALTIME
 {
-    state->loops.inverseOfProduct (
-        state->plan->steps(), spectrum, kernel, state->work.data(), { { left, right } });
+    PRECONDITION (products.size() <= state->numProducts);
+    state->loops.inverseOfProducts (
+        state->plan->steps(), products.data(), products.size(), kernel, state->work.data());
 }
 
 } // namespace dsp

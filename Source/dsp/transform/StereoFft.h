@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 
 namespace dsp
 {
@@ -27,11 +28,21 @@ class StereoFft
 public:
     static constexpr std::size_t smallestSize = 64;
 
+    struct Use
+    {
+        /** At the beginning of what comes back, frames that nobody reads: they need not be written. */
+        std::size_t unreadFrames = 0;
+
+        /** Up to mostProductsAtOnce. */
+        std::size_t productsAtOnce = 1;
+    };
+
     /** @param size   a power of two, at least smallestSize
         @param pages  where scratch and tables are to be; nullptr: anywhere */
     explicit StereoFft (std::size_t size,
                         InstructionSet instructions = bestInstructionSet(),
-                        LargePages* pages = nullptr);
+                        LargePages* pages = nullptr,
+                        const Use& use = everything);
 
     /** Another of the same size, with a scratch of its own and the same tables. */
     std::unique_ptr<StereoFft> another() const;
@@ -58,13 +69,11 @@ public:
     void
     inverse (const float* spectrum, std::size_t pitch, float* left, float* right) noexcept REALTIME;
 
-    /** The inverse of the product of a spectrum and a kernel of one partition with all four paths
-        (StereoProduct.h), which is computed on the way: the product itself is never stored. Groups follow
-        each other without gaps. */
-    void inverseOfProduct (const float* spectrum,
-                           const float* kernel,
-                           float* left,
-                           float* right) noexcept REALTIME;
+    /** The inverses of the products of some spectra and one kernel of one partition with all four paths
+        (StereoProduct.h), which are computed on the way: products themselves are never stored, and the kernel
+        is read once. Groups follow each other without gaps. */
+    void inverseOfProducts (std::span<const StereoFftProduct> products,
+                            const float* kernel) noexcept REALTIME;
 
     //==============================================================================
     // In steps of about equal work, 0 … numSteps() − 1, between which other things can be done. Nothing
@@ -83,6 +92,8 @@ public:
                       const StereoFftSignals<float>& samples) noexcept REALTIME;
 
 private:
+    static const Use everything;
+
     struct State;
     explicit StereoFft (std::unique_ptr<State> made);
 

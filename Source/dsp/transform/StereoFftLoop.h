@@ -82,22 +82,18 @@ void forwardStep (const StereoFftSteps& steps,
                   spectrum.pitch);
 }
 
-/** Of whatever gives bins: see combine(). */
-template <typename Bins>
-void inverseStepOf (const Bins& bins,
-                    const StereoFftSteps& steps,
-                    std::size_t step,
-                    float* work,
-                    const StereoFftSignals<float>& samples)
+/** The steps of the way back that come after combining. */
+void joinStep (const StereoFftSteps& steps,
+               std::size_t step,
+               float* work,
+               const StereoFftSignals<float>& samples)
 {
     const auto shares = numShares (steps);
 
-    if (step < 2)
-        combine (steps, step == 0 ? Half::lower : Half::upper, bins, work);
-    else if (step < shares + 2)
+    if (step < shares + 2)
         joinFrom (steps, 1, shareOf (steps, step - 2, work), steps.size / 8 / shares);
     else
-        joinLast (steps.passes[0], work, samples.side);
+        joinLast (steps, work, samples.side);
 }
 
 void inverseStep (const StereoFftSteps& steps,
@@ -106,7 +102,12 @@ void inverseStep (const StereoFftSteps& steps,
                   float* work,
                   const StereoFftSignals<float>& samples) noexcept
 {
-    inverseStepOf (StoredSpectrum { spectrum.groups, spectrum.pitch }, steps, step, work, samples);
+    const StoredSpectrum stored { spectrum.groups, spectrum.pitch };
+
+    if (step < 2)
+        combine (steps, step == 0 ? Half::lower : Half::upper, &stored, 1, work);
+    else
+        joinStep (steps, step, work, samples);
 }
 
 void forwardTransform (const StereoFftSteps& steps,
@@ -127,19 +128,28 @@ void inverseTransform (const StereoFftSteps& steps,
         inverseStep (steps, step, spectrum, work, samples);
 }
 
-void inverseTransformOfProduct (const StereoFftSteps& steps,
-                                const float* spectrum,
-                                const float* kernel,
-                                float* work,
-                                const StereoFftSignals<float>& samples) noexcept
+void inverseTransformOfProducts (const StereoFftSteps& steps,
+                                 const StereoFftProduct* products,
+                                 std::size_t numProducts,
+                                 const float* kernel,
+                                 float* work) noexcept
 {
-    for (std::size_t step = 0; step < numStepsOf (steps); ++step)
-        inverseStepOf (ProductSpectrum { spectrum, kernel }, steps, step, work, samples);
+    ProductSpectrum spectra[mostProductsAtOnce] {};
+
+    for (std::size_t p = 0; p < numProducts; ++p)
+        spectra[p] = { products[p].spectrum, kernel };
+
+    combine (steps, Half::lower, spectra, numProducts, work);
+    combine (steps, Half::upper, spectra, numProducts, work);
+
+    for (std::size_t p = 0; p < numProducts; ++p)
+        for (std::size_t step = 2; step < numStepsOf (steps); ++step)
+            joinStep (steps, step, work + p * 2 * steps.size, products[p].samples);
 }
 
 constexpr StereoFftLoops stereoFftLoopsHere { forwardTransform, inverseTransform,
                                               numStepsOf,       forwardStep,
-                                              inverseStep,      inverseTransformOfProduct };
+                                              inverseStep,      inverseTransformOfProducts };
 
 } // namespace
 } // namespace dsp

@@ -30,6 +30,10 @@ struct StereoFftSteps
     std::size_t numPasses;
     const Pass* passes;
 
+    /** Of the parts that the last pass of the way back writes, those at the beginning that nobody reads: none, a
+        quarter or half of them. They are not written. */
+    std::size_t numUnreadParts;
+
     /** For each eight places: of lanes 1 … 7, eight real and eight imaginary parts. */
     const float* laneTwiddles;
 };
@@ -49,8 +53,17 @@ struct StereoFftSpectrum
     std::size_t pitch;
 };
 
+/** A spectrum, and where its product with a kernel goes, transformed back. */
+struct StereoFftProduct
+{
+    const float* spectrum;
+    StereoFftSignals<float> samples;
+};
+
+inline constexpr std::size_t mostProductsAtOnce = 2;
+
 /** The innermost loops of StereoFft, which says what they do; the same in steps, too. `work` is 2 · size
-    floats. */
+    floats, of several products as many times that. */
 struct StereoFftLoops
 {
     using Forward = void (*) (const StereoFftSteps& steps,
@@ -73,18 +86,18 @@ struct StereoFftLoops
                                   float* work,
                                   const StereoFftSignals<float>& samples) noexcept;
 
-    using InverseOfProduct = void (*) (const StereoFftSteps& steps,
-                                       const float* spectrum,
-                                       const float* kernel,
-                                       float* work,
-                                       const StereoFftSignals<float>& samples) noexcept;
+    using InverseOfProducts = void (*) (const StereoFftSteps& steps,
+                                        const StereoFftProduct* products,
+                                        std::size_t numProducts,
+                                        const float* kernel,
+                                        float* work) noexcept;
 
     Forward forward;
     Inverse inverse;
     NumSteps numSteps;
     ForwardStep forwardStep;
     InverseStep inverseStep;
-    InverseOfProduct inverseOfProduct;
+    InverseOfProducts inverseOfProducts;
 };
 
 StereoFftLoops stereoFftLoops (InstructionSet instructions);

@@ -40,7 +40,9 @@ struct StereoFft::State
     InstructionSet instructions;
 };
 
-StereoFft::StereoFft (std::size_t size, InstructionSet instructions, LargePages*)
+const StereoFft::Use StereoFft::everything {};
+
+StereoFft::StereoFft (std::size_t size, InstructionSet instructions, LargePages*, const Use&)
     : StereoFft (std::make_unique<State> (size, instructions))
 {}
 
@@ -122,25 +124,30 @@ void StereoFft::inverse (const float* spectrum,
     }
 }
 
-void StereoFft::inverseOfProduct (const float* spectrum,
-                                  const float* kernel,
-                                  float* left,
-                                  float* right) noexcept REALTIME
+void StereoFft::inverseOfProducts (std::span<const StereoFftProduct> products,
+                                   const float* kernel) noexcept REALTIME
 {
     const StereoPaths all { StereoPaths::leftToLeft | StereoPaths::rightToLeft
                             | StereoPaths::leftToRight | StereoPaths::rightToRight };
-    stereoProductFor (all, state->instructions) ({ spectrum,
-                                                   kernel,
-                                                   state->product.data(),
-                                                   0,
-                                                   numGroups(),
-                                                   1,
-                                                   0,
-                                                   1,
-                                                   1,
-                                                   0,
-                                                   StereoProduct::Into::nothing });
-    inverse (state->product.data(), floatsPerStereoGroup, left, right);
+
+    for (const auto& product : products)
+    {
+        stereoProductFor (all, state->instructions) ({ product.spectrum,
+                                                       kernel,
+                                                       state->product.data(),
+                                                       0,
+                                                       numGroups(),
+                                                       1,
+                                                       0,
+                                                       1,
+                                                       1,
+                                                       0,
+                                                       StereoProduct::Into::nothing });
+        inverse (state->product.data(),
+                 floatsPerStereoGroup,
+                 product.samples.side[0],
+                 product.samples.side[1]);
+    }
 }
 
 } // namespace dsp

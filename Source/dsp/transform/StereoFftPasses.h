@@ -120,8 +120,8 @@ splitBlock (const StereoFftSteps::Pass& pass, const From& from, const PartsInWor
         }
 }
 
-/** One pass over one block, on the way back: splitBlock() backwards. */
-template <std::size_t radix, bool turns, typename To>
+/** One pass over one block, on the way back: splitBlock() backwards. Parts before the first are left out. */
+template <std::size_t radix, bool turns, std::size_t firstPart, typename To>
 [[gnu::always_inline]] inline void
 joinBlock (const StereoFftSteps::Pass& pass, const PartsInWork<radix>& from, const To& to)
 {
@@ -147,7 +147,7 @@ joinBlock (const StereoFftSteps::Pass& pass, const PartsInWork<radix>& from, con
 
             transformParts<Direction::inverse> (x);
 
-            for (std::size_t p = 0; p < radix; ++p)
+            for (auto p = firstPart; p < radix; ++p)
                 to.put (p, place, lanes, x[p]);
         }
 }
@@ -169,7 +169,7 @@ void joinBlocks (const StereoFftSteps::Pass& pass, float* vectors, std::size_t c
     for (std::size_t start = 0; start < count; start += pass.length)
     {
         const PartsInWork<radix> block { vectors + floatsPerVector * start, pass.length / radix };
-        joinBlock<radix, turns> (pass, block, block);
+        joinBlock<radix, turns, 0> (pass, block, block);
     }
 }
 
@@ -184,13 +184,25 @@ void splitSignals (const StereoFftSteps::Pass& pass, const float* const samples[
 }
 
 /** The last pass of the way back. */
-template <std::size_t radix, bool turns>
+template <std::size_t radix, bool turns, std::size_t firstPart>
 void joinSignals (const StereoFftSteps::Pass& pass, float* work, float* const samples[2])
 {
     const auto partLength = pass.length / radix;
-    joinBlock<radix, turns> (pass,
-                             PartsInWork<radix> { work, partLength },
-                             PartsOfSignals<float> { samples[0], samples[1], partLength });
+    joinBlock<radix, turns, firstPart> (
+        pass,
+        PartsInWork<radix> { work, partLength },
+        PartsOfSignals<float> { samples[0], samples[1], partLength });
+}
+
+template <std::size_t radix, bool turns>
+void joinSignals (const StereoFftSteps& steps, float* work, float* const samples[2])
+{
+    if (steps.numUnreadParts == 0)
+        joinSignals<radix, turns, 0> (steps.passes[0], work, samples);
+    else if (steps.numUnreadParts == radix / 4)
+        joinSignals<radix, turns, radix / 4> (steps.passes[0], work, samples);
+    else
+        joinSignals<radix, turns, radix / 2> (steps.passes[0], work, samples);
 }
 
 void split (const StereoFftSteps::Pass& pass, float* vectors, std::size_t count)
@@ -227,13 +239,15 @@ void splitFirst (const StereoFftSteps::Pass& pass, const float* const samples[2]
         splitSignals<4, true> (pass, samples, work);
 }
 
-void joinLast (const StereoFftSteps::Pass& pass, float* work, float* const samples[2])
+void joinLast (const StereoFftSteps& steps, float* work, float* const samples[2])
 {
+    const auto& pass = steps.passes[0];
+
     if (pass.radix == 8)
-        pass.twiddles == nullptr ? joinSignals<8, false> (pass, work, samples)
-                                 : joinSignals<8, true> (pass, work, samples);
+        pass.twiddles == nullptr ? joinSignals<8, false> (steps, work, samples)
+                                 : joinSignals<8, true> (steps, work, samples);
     else
-        joinSignals<4, true> (pass, work, samples);
+        joinSignals<4, true> (steps, work, samples);
 }
 
 } // namespace

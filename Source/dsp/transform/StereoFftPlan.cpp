@@ -3,6 +3,7 @@
 
 #include "units/Precondition.h"
 
+#include <algorithm>
 #include <bit>
 #include <complex>
 #include <numbers>
@@ -47,7 +48,8 @@ std::vector<std::size_t> radicesFor (std::size_t numVectors)
 
 } // namespace
 
-StereoFftPlan::StereoFftPlan (std::size_t size, LargePages* pages) : laneTwiddles (pages)
+StereoFftPlan::StereoFftPlan (std::size_t size, std::size_t unreadFrames, LargePages* pages)
+    : laneTwiddles (pages)
 {
     PRECONDITION (std::has_single_bit (size) && size >= smallestSize);
 
@@ -62,6 +64,8 @@ StereoFftPlan::StereoFftPlan (std::size_t size, LargePages* pages) : laneTwiddle
 
     made.numPasses = passes.size();
     made.passes = passes.data();
+    made.numUnreadParts = std::min<std::size_t> (unreadFrames * 4 / size, 2)
+                          * (passes.front().radix / 4);
     addLaneTwiddles();
 }
 

@@ -16,9 +16,12 @@ class StereoFftPlan
 public:
     static constexpr std::size_t smallestSize = 64;
 
-    /** @param size   a power of two, at least smallestSize
-        @param pages  where the factors are to be; nullptr: anywhere */
-    explicit StereoFftPlan (std::size_t size, LargePages* pages = nullptr);
+    /** @param size          a power of two, at least smallestSize
+        @param unreadFrames  that nobody reads at the beginning of what comes back
+        @param pages         where the factors are to be; nullptr: anywhere */
+    explicit StereoFftPlan (std::size_t size,
+                            std::size_t unreadFrames = 0,
+                            LargePages* pages = nullptr);
     StereoFftPlan (const StereoFftPlan&) = delete;
     StereoFftPlan& operator= (const StereoFftPlan&) = delete;
 

@@ -234,32 +234,53 @@ inline void combineAroundZero (const StereoFftSteps& steps, HalfEight& half, flo
     }
 }
 
-/** separate() and transformAcrossLanes() backwards. What the spectrum gives is asked for once per
-    bin, so it may well be a product that is computed on the way. */
 template <typename Spectrum>
-void combine (const StereoFftSteps& steps, Half half, const Spectrum& spectrum, float* work)
+[[gnu::always_inline]] inline void combinePair (const StereoFftSteps& steps,
+                                                std::size_t near,
+                                                std::size_t far,
+                                                const Spectrum& spectrum,
+                                                float* work)
 {
     HalfEight lower;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled before it is read
     HalfEight across; // NOLINT(cppcoreguidelines-pro-type-member-init): the same
 
-    if (half == Half::lower)
+    loadHalf (spectrum, near, lower);
+
+    if (near == far)
     {
-        loadHalf (spectrum, 0, lower);
-        combineAroundZero (steps, lower, work);
+        combineEight (steps, near, lower, lower, work);
+        return;
     }
 
-    forEachMirroredPair (steps.size / 64, half, [&] (std::size_t near, std::size_t far) {
-        loadHalf (spectrum, near, lower);
+    loadHalf (spectrum, far, across);
+    combineEight (steps, near, lower, across, work);
+    combineEight (steps, far, across, lower, work);
+}
 
-        if (near == far)
+/** separate() and transformAcrossLanes() backwards, of one spectrum or several, each with 2 · size floats of the
+    workplace. What they give is asked for once per bin, so it may well be a product that is computed on
+    the way; what several have in common there is read once. */
+template <typename Spectrum>
+void combine (const StereoFftSteps& steps,
+              Half half,
+              const Spectrum* spectra,
+              std::size_t numSpectra,
+              float* work)
+{
+    const auto floatsOfOne = 2 * steps.size;
+
+    if (half == Half::lower)
+        for (std::size_t s = 0; s < numSpectra; ++s)
         {
-            combineEight (steps, near, lower, lower, work);
-            return;
+            HalfEight
+                zero; // NOLINT(cppcoreguidelines-pro-type-member-init): filled before it is read
+            loadHalf (spectra[s], 0, zero);
+            combineAroundZero (steps, zero, work + s * floatsOfOne);
         }
 
-        loadHalf (spectrum, far, across);
-        combineEight (steps, near, lower, across, work);
-        combineEight (steps, far, across, lower, work);
+    forEachMirroredPair (steps.size / 64, half, [&] (std::size_t near, std::size_t far) {
+        for (std::size_t s = 0; s < numSpectra; ++s)
+            combinePair (steps, near, far, spectra[s], work + s * floatsOfOne);
     });
 }
 
