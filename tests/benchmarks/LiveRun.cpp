@@ -99,7 +99,7 @@ struct LongestCalls
     double ofTheQuietestSecond;
     double ofTheWorstSecond;
 
-    /** What is to be done differs from call to call, and comes again after 128 at the latest. Each of these at
+    /** What is to be done differs from call to call, and comes again after 256 at the latest. Each of these at
         its fastest, this is the longest: warm caches, no interruption. */
     double whenWarm;
 };
@@ -107,7 +107,7 @@ struct LongestCalls
 LongestCalls
 longestCalls (const Programme& programme, std::size_t numBlocks, const Process& process)
 {
-    std::vector<double> ofSeconds (numBlocks / programme.inSecond), fastest (128, 1e9);
+    std::vector<double> ofSeconds (numBlocks / programme.inSecond), fastest (256, 1e9);
 
     for (std::size_t block = 0; block < ofSeconds.size() * programme.inSecond; ++block)
     {

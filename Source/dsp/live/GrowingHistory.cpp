@@ -150,12 +150,12 @@ std::size_t GrowingHistory::period (std::size_t level) const noexcept REALTIME
 
 std::size_t GrowingHistory::slot (std::size_t level) const noexcept REALTIME
 {
-    return (calls + levels[level].offset) % levels[level].period;
+    return (calls + levels[level].offset) & (levels[level].period - 1);
 }
 
 bool GrowingHistory::isSecond (std::size_t level, std::size_t begin) const noexcept REALTIME
 {
-    return (begin + levels[level].offset) / levels[level].period % 2 == 1;
+    return ((begin + levels[level].offset) & levels[level].period) != 0;
 }
 
 bool GrowingHistory::isSilent (std::size_t level) const noexcept REALTIME
@@ -177,7 +177,8 @@ std::size_t GrowingHistory::numRingSlots (std::size_t level) const noexcept REAL
 std::size_t GrowingHistory::ringSlot (std::size_t level, std::size_t age) const noexcept REALTIME
 {
     PRECONDITION (age < levels[level].numRingSlots);
-    return (levels[level].newest + age) % levels[level].numRingSlots;
+    const auto slot = levels[level].newest + age;
+    return slot < levels[level].numRingSlots ? slot : slot - levels[level].numRingSlots;
 }
 
 std::size_t GrowingHistory::callsOfTransform (std::size_t level) const noexcept REALTIME
