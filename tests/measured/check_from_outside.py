@@ -26,13 +26,10 @@ import sys
 import tempfile
 
 from certify import SECONDS, against, figures, run
-from outside_sound import excerpt, ffmpeg, graph, limited, loudness_and_peak, make, rate_of, statistics
+from outside_sound import balanced, excerpt, ffmpeg, graph, limited, loudness_and_peak, make, rate_of, statistics
 
 ONE_DEVICE = ["--device", "headphones/sony-wh-1000xm5"]
 CEILINGS = [0.0, -1.0, -3.0]
-
-# Of octave bands, in dB: popular recordings fall by about 5 dB an octave per hertz.
-SLOPE = -2.0
 
 # What check says that it tries: its name, ffmpeg's encoder, bit rate, container, highest rate (0: always 48 kHz), and
 # whether it works on 16 bit, so that it is given half the level.
@@ -124,12 +121,8 @@ def made_safe(master, scratch):
     half = 10 ** ((left - right) / 40)
     even = make(deep, f"{scratch}/even.wav", [f"pan=stereo|c0={1 / half:.5f}*c0|c1={half:.5f}*c1",
                                               "pan=stereo|c0=0.75*c0+0.25*c1|c1=0.25*c0+0.75*c1"])
-    octaves = figures(even)["octaves"]
-    middle, mean = (len(octaves) - 1) / 2, sum(octaves) / len(octaves)
-    gains = [max(-9.0, min(9.0, mean + SLOPE * (i - middle) - o)) for i, o in enumerate(octaves)]
-    entries = ";".join(f"entry({63 * 2 ** i},{g:.2f})" for i, g in enumerate(gains))
-    balanced = make(even, f"{scratch}/balanced.wav", [f"firequalizer=gain_entry='{entries}':delay=0.1"])
-    return limited(balanced, f"{scratch}/safe.wav", -14.5, -1.1, True, 0.05), octaves
+    straight, octaves = balanced(even, f"{scratch}/balanced.wav")
+    return limited(straight, f"{scratch}/safe.wav", -14.5, -1.1, True, 0.05), octaves
 
 
 def safe_trials(cli, master, done, scratch):

@@ -6,7 +6,10 @@ import math
 import os
 import re
 
-from certify import SECONDS, probe, run
+from certify import SECONDS, figures, probe, run
+
+# Of octave bands, in dB: popular recordings fall by about 5 dB an octave per hertz.
+SLOPE = -2.0
 
 
 def ffmpeg(*arguments):
@@ -33,6 +36,15 @@ def excerpt(master, target, *filters):
     twice = ["pan=stereo|c0=c0|c1=c0"] if channels == 1 else []
     return make(master, target, twice + ["aformat=channel_layouts=stereo", *filters],
                 "-ss", f"{start:.3f}", "-t", str(SECONDS))
+
+
+def balanced(source, target, *filters):
+    """Octaves moved by at most 9 dB towards a straight fall; and what they were before."""
+    octaves = figures(source)["octaves"]
+    middle, mean = (len(octaves) - 1) / 2, sum(octaves) / len(octaves)
+    gains = [max(-9.0, min(9.0, mean + SLOPE * (i - middle) - o)) for i, o in enumerate(octaves)]
+    entries = ";".join(f"entry({63 * 2 ** i},{g:.2f})" for i, g in enumerate(gains))
+    return make(source, target, [f"firequalizer=gain_entry='{entries}':delay=0.1", *filters]), octaves
 
 
 def graph(file, filters, outputs):

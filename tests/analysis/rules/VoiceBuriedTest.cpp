@@ -77,6 +77,24 @@ TEST (VoiceBuried, noiseAsLoudAsTheMixDoesAndIsOnlyNoted)
     EXPECT_LT (judgement.findings[0].confidence, 0.5);
 }
 
+TEST (VoiceBuried, whereVoicesDrownInMostMastersNothingIsSaid)
+{
+    WithVoice mix;
+    mix.addNoise (62.0);
+    mix.norms.add (mix.column.id(), "voiceBuriedShare", { 0.7, 0.9, 1.0, 1.0, 1.0 });
+    EXPECT_THAT (mix.judge().findings, IsEmpty());
+}
+
+TEST (VoiceBuried, whereTheyDoNotTheThresholdIsThatOfTheNorms)
+{
+    WithVoice mix;
+    mix.addNoise (62.0);
+    mix.norms.add (mix.column.id(), "voiceBuriedShare", { 0.1, 0.2, 0.3, 0.4, 0.5 });
+    const auto judgement = mix.judge();
+    ASSERT_THAT (judgement.findings, SizeIs (1));
+    EXPECT_GT (judgement.findings[0].evidence.threshold, 0.4);
+}
+
 TEST (VoiceBuried, oneLoudspeakerBringsTheMiddleOut)
 {
     WithVoice mix;
