@@ -92,7 +92,7 @@ TEST (VoiceBuried, whereTheyDoNotTheThresholdIsThatOfTheNorms)
     mix.norms.add (mix.column.id(), "voiceBuriedShare", { 0.1, 0.2, 0.3, 0.4, 0.5 });
     const auto judgement = mix.judge();
     ASSERT_THAT (judgement.findings, SizeIs (1));
-    EXPECT_GT (judgement.findings[0].evidence.threshold, 0.4);
+    EXPECT_GT (judgement.findings[0].evidence.allowed, 0.4);
 }
 
 TEST (VoiceBuried, oneLoudspeakerBringsTheMiddleOut)
