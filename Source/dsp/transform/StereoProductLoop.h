@@ -179,13 +179,14 @@ addVectorOfTwoBlocks (const StereoProduct& product, std::size_t group, std::size
     loadSums (product.into, nextHere, next);
 
     Walk<live> walk { product, group };
-    Factor factors[2], younger[2];
+    Factor younger[2] {}; // where inputs are added there is one
     loadFactors<inputs, hasBinZero> (walk.spectrum + inStereo, younger);
     addPartition<live> (sums, younger, walk.path + inPath);
     walk.goOn();
 
     for (auto p = product.firstPartition + 1; p < product.endPartition; ++p, walk.goOn())
     {
+        Factor factors[2] {};
         loadFactors<inputs, hasBinZero> (walk.spectrum + inStereo, factors);
         addPartition<live> (sums, factors, walk.path + inPath);
         addPartition<live> (next, younger, walk.path + inPath);
