@@ -74,10 +74,10 @@ TimeRange worstPart (const MergedFinding& finding, double seconds)
     return { start, start + length };
 }
 
-/** The findings of one rule on the columns of a merged finding. */
+/** The findings like the worst, on the columns of a merged finding. */
 bool isOf (const Finding& finding, const MergedFinding& merged)
 {
-    return finding.rule == merged.rule
+    return areAlike (finding, merged.worst)
            && (std::ranges::find (merged.devices, finding.device) != merged.devices.end()
                || std::ranges::find (merged.milder, finding.device) != merged.milder.end());
 }
@@ -86,8 +86,7 @@ bool isOf (const Finding& finding, const MergedFinding& merged)
 bool isShownBy (const TranslationReport& part, const MergedFinding& merged)
 {
     return std::ranges::any_of (part.findings, [&] (const Finding& finding) {
-        return finding.rule == merged.rule && finding.severity >= merged.severity
-               && isOf (finding, merged);
+        return finding.severity >= merged.severity && isOf (finding, merged);
     });
 }
 

@@ -142,6 +142,7 @@ judge (const MasterMeasures& master, const Correlations& found, const Words& wor
     const bool isFar = isLong (secondsBelow (found, failBelow), found);
     Finding finding;
     finding.rule = RuleId::antiPhase;
+    finding.aspect = words.band ? "bass" : "whole";
     finding.severity = isFar                   ? Severity::fail
                        : isLong (below, found) ? Severity::warn
                                                : Severity::note;

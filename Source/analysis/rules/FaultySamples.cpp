@@ -67,7 +67,8 @@ void addDc (const MasterMeasures& master, Faults& faults)
         return;
 
     faults.push_back (
-        { Severity::warn,
+        { "dc",
+          Severity::warn,
           joined (std::move (dc.ranges)),
           { "mean of the samples of a channel over 15 s, against full scale",
             100.0 * dc.worst,
@@ -101,7 +102,8 @@ void addClips (const MasterMeasures& master, Faults& faults)
 
     const double perMinute = 60.0 * count / std::max (master.seconds, 1.0);
     faults.push_back (
-        { perMinute > allowedPerMinute ? Severity::warn : Severity::note,
+        { "clips",
+          perMinute > allowedPerMinute ? Severity::warn : Severity::note,
           joined (std::move (ranges)),
           { "clipped runs (three and more equal samples at -1 dBFS or above) per minute",
             perMinute,
@@ -130,7 +132,8 @@ void addDropOuts (const MasterMeasures& master, Faults& faults)
         return;
 
     faults.push_back (
-        { Severity::warn,
+        { "drop-outs",
+          Severity::warn,
           joined (ranges),
           { "longest stretch of one and the same sample within sound",
             1000.0 * longest,

@@ -7,6 +7,7 @@
 #include "analysis/TimeRange.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 /** What can be wrong with a file. */
@@ -16,6 +17,7 @@ namespace analysis::file_faults
 /** One that has been found: the numbers, and the words for them. */
 struct Fault
 {
+    std::string_view aspect; ///< of Finding
     Severity severity;
     std::vector<TimeRange> ranges;
     Evidence evidence;

@@ -72,6 +72,7 @@ Judgement fileFaults (const Comparison& comparison)
     {
         Finding finding;
         finding.rule = RuleId::fileFaults;
+        finding.aspect = fault.aspect;
         finding.severity = fault.severity;
         finding.ranges = std::move (fault.ranges);
         finding.spread = spreadOf (finding.ranges, master.seconds);

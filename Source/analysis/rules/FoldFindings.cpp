@@ -70,6 +70,7 @@ Finding combFinding (const MasterMeasures& master, const std::vector<bool>& wind
 {
     Finding finding;
     finding.rule = RuleId::monoLoss;
+    finding.aspect = "comb";
     finding.severity = Severity::warn;
     finding.ranges = rangesOfWindows (windows);
     finding.band = Band { 200.0, 8000.0 };

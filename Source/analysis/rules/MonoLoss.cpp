@@ -156,6 +156,7 @@ findingOf (const MasterMeasures& master, const Hole& hole, const Limits& limits,
                         || hole.seconds() >= lastingShareOfTime * sounding;
     Finding finding;
     finding.rule = RuleId::monoLoss;
+    finding.aspect = isInBass ? "bass" : "above";
     finding.severity = ! isLong                      ? Severity::note
                        : hole.lossDb < limits.failDb ? Severity::fail
                                                      : Severity::warn;
@@ -216,6 +217,7 @@ Finding wholeFinding (const MasterMeasures& master, double lossLu)
 {
     Finding finding;
     finding.rule = RuleId::monoLoss;
+    finding.aspect = "whole";
     finding.severity = lossLu < wholeLimits.failDb ? Severity::fail : Severity::warn;
     finding.ranges = rangesOfLoss (master, wholeLimits.warnDb);
     finding.spread = spreadOf (finding.ranges, master.seconds);
