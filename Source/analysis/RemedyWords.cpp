@@ -79,7 +79,10 @@ std::string costWords (const TriedRemedy& tried)
 {
     std::string words;
 
-    if (std::abs (tried.loudnessChangeLu) >= smallestCostDb)
+    // How much louder quiet passages become says nothing of the programme.
+    const bool isOfProgramme = tried.treatment.kind != Treatment::Kind::quietLift;
+
+    if (isOfProgramme && std::abs (tried.loudnessChangeLu) >= smallestCostDb)
         words += "; " + decibels (std::abs (tried.loudnessChangeLu))
                  + (tried.loudnessChangeLu > 0.0 ? " louder" : " quieter");
 
@@ -141,6 +144,7 @@ TriedRemedy outcomeOf (const MergedFinding& finding,
 {
     TriedRemedy tried;
     tried.treatment = treatment;
+    tried.spread = finding.spread;
 
     for (const auto& device : finding.devices)
     {
@@ -178,8 +182,12 @@ TriedRemedy outcomeOf (const MergedFinding& finding,
 
 std::string remedyWords (const TriedRemedy& tried, const TranslationReport& report)
 {
-    return treatmentName (tried.treatment) + ": " + effectWords (tried) + costWords (tried)
-           + sideEffectWords (tried, report) + ".";
+    const bool isOnlyThere = tried.spread == Spread::localized
+                             && isOfOneChannel (tried.treatment.kind);
+    const bool mayBeMeant = tried.treatment.kind == Treatment::Kind::quietLift;
+    return treatmentName (tried.treatment) + (isOnlyThere ? " there" : "") + ": "
+           + effectWords (tried) + costWords (tried) + sideEffectWords (tried, report) + "."
+           + (mayBeMeant ? " Where it is meant to be this quiet, nothing is wrong." : "");
 }
 
 } // namespace analysis

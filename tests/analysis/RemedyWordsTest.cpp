@@ -91,6 +91,32 @@ TEST (RemedyWords, clearingMoreIsBetterAndThenComingNearer)
     EXPECT_TRUE (clearing.isBetterThan (nearer));
 }
 
+TEST (RemedyWords, whatIsDoneToOneChannelIsForWhereTheFaultIs)
+{
+    auto merged = lostOn ({ "phone/a" });
+    const auto before = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", 0.6) }, -14.0);
+    const Treatment turned { .kind = Treatment::Kind::inversion };
+    const auto words = [&] {
+        return remedyWords (outcomeOf (merged, turned, before, reportWith ({}, -14.0)), before);
+    };
+    EXPECT_EQ (words(), "the left channel turned over there: clears it.");
+    merged.spread = Spread::widespread;
+    EXPECT_EQ (words(), "the left channel turned over: clears it.");
+}
+
+TEST (RemedyWords, aLiftOfQuietPartsMakesNoProgrammeLouderAndMayNotBeWanted)
+{
+    const auto before = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", 0.6) }, -40.0);
+    const Treatment lifted { .kind = Treatment::Kind::quietLift, .db = 6.0, .lufs = -34.0 };
+    EXPECT_EQ (
+        remedyWords (outcomeOf (lostOn ({ "phone/a" }), lifted, before, reportWith ({}, -34.0)),
+                     before),
+        "up to +6 dB where it is softer than -34 LUFS: clears it. Where it is meant to be this "
+        "quiet, nothing is wrong.");
+}
+
 TEST (RemedyWords, anotherQuestionOfTheSameRuleIsNotTheOneThatWasCleared)
 {
     auto bass = finding (RuleId::monoLoss, Severity::warn, "*", -7.0);

@@ -55,17 +55,19 @@ void addChannels (const MasterMeasures& master, Faults& faults)
     const double rho = correlation (powers[0], powers[1], product).value_or (1.0);
 
     if (rho < invertedBelow)
-        faults.push_back ({ "inverted",
-                            Severity::fail,
-                            wholeOf (master),
-                            { "correlation of left and right, of the whole file",
-                              rho,
-                              invertedBelow,
-                              "",
-                              Basis::physics,
-                              "-1 is an inverted copy" },
-                            "One channel is the other one turned over: in mono they cancel.",
-                            "Invert one channel: untried." });
+        faults.push_back (
+            { "inverted",
+              Severity::fail,
+              wholeOf (master),
+              { "correlation of left and right, of the whole file",
+                rho,
+                invertedBelow,
+                "",
+                Basis::physics,
+                "-1 is an inverted copy" },
+              "One channel is the other one turned over: in mono they cancel.",
+              "Invert one channel: untried.",
+              { { .kind = Treatment::Kind::inversion, .channel = Treatment::Channel::right } } });
 }
 
 void addEnds (const MasterMeasures& master, Faults& faults)

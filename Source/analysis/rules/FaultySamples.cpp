@@ -79,7 +79,8 @@ void addDc (const MasterMeasures& master, Faults& faults)
             "ours" },
           "The waveform does not swing around zero (" + tenths (100.0 * dc.worst)
               + " % of DC): headroom is lost, and cuts click.",
-          "Filter out everything below 10 Hz: untried." });
+          "Filter out everything below 10 Hz: untried.",
+          { { Treatment::Kind::highPass, 10.0 } } });
 }
 
 void addClips (const MasterMeasures& master, Faults& faults)

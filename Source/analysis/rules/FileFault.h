@@ -5,6 +5,7 @@
 #include "analysis/MasterMeasures.h"
 #include "analysis/Severity.h"
 #include "analysis/TimeRange.h"
+#include "analysis/Treatment.h"
 
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ struct Fault
     Evidence evidence;
     std::string summary;
     std::string remedy;
+    std::vector<Treatment> proposals {}; ///< what is tried of that
 };
 
 using Faults = std::vector<Fault>;

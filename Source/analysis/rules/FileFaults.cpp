@@ -78,6 +78,7 @@ Judgement fileFaults (const Comparison& comparison)
         finding.spread = spreadOf (finding.ranges, master.seconds);
         finding.evidence = std::move (fault.evidence);
         finding.summary = std::move (fault.summary);
+        finding.remedy.proposals = std::move (fault.proposals);
         finding.remedy.sentence = std::move (fault.remedy);
         judgement.findings.push_back (std::move (finding));
     }
