@@ -54,7 +54,23 @@ void Checking::run (std::shared_ptr<const library::HrtfSet> head)
     isShown = true;
 
     if (const auto track = player.currentTrack(); track < bench.live.tracks().size())
-        work.start ({ bench.live.tracks()[track].version, std::move (head), norms() });
+        work.start ({ bench.live.tracks()[track].version, std::move (head), norms(), before() });
+}
+
+/** What was found of the bounce before the one that plays, if that was checked. */
+std::shared_ptr<const analysis::TranslationReport> Checking::before() const
+{
+    const auto* const of = current();
+
+    if (of == nullptr)
+        return nullptr;
+
+    return isOfThisBounce (*of) ? of->checked.before : of->checked.report;
+}
+
+bool Checking::isOfThisBounce (const Found& of) const
+{
+    return bench.live.tracks()[player.currentTrack()].version.identity == of.version.identity;
 }
 
 /** The user's own references, where they are wanted and are enough. */
@@ -111,7 +127,7 @@ void Checking::tick()
     for (const auto& problem : (*outcome)->problems)
         bench.notices.problem ("", problem);
 
-    const auto& report = (*outcome)->report;
+    const auto& report = *(*outcome)->report;
     Found result { work.file(), report::verdictSentence (report), report::problemsOf (report), {} };
 
     for (const auto& finding : result.findings)
@@ -130,8 +146,6 @@ void Checking::tick()
 }
 
 //==================================================================================================
-// Findings
-
 const Checking::Found* Checking::current() const
 {
     const auto known = found.find (player.currentFile());
@@ -217,7 +231,7 @@ void Checking::write (const std::filesystem::path& file) const
         return;
 
     const auto& checked = of->checked;
-    const std::span reports { &checked.report, 1 };
+    const std::span reports { checked.report.get(), 1 };
     const auto text = file.extension() == ".json"
                           ? files::writeJson (report::checkJson (reports, checked.origin))
                           : checked.page;
@@ -254,7 +268,7 @@ std::optional<analysis::Severity> Checking::worstOn (const Found& of,
 {
     std::optional<analysis::Severity> worst;
 
-    for (const auto& finding : of.checked.report.findings)
+    for (const auto& finding : of.checked.report->findings)
     {
         const bool isIntended = std::ranges::find (of.shownIntended, ruleName (finding.rule))
                                 != of.shownIntended.end();
@@ -290,14 +304,12 @@ void Checking::show (ui::MainViewState& state) const
     showRows (*of);
     view.findings = of->shown;
     view.verdict = of->verdict;
-    view.comparedWith = of->checked.report.normsOrigin;
+    view.comparedWith = of->checked.report->normsOrigin;
     view.pointedAt = pointedAt && *pointedAt < of->findings.size() ? pointedAt : std::nullopt;
     state.waveform.findings = of->shown;
     state.waveform.findingPointedAt = view.pointedAt;
 
-    const auto track = player.currentTrack();
-
-    if (bench.live.tracks()[track].version.identity != of->version.identity)
+    if (! isOfThisBounce (*of))
         view.remark = "The bounce before:";
 
     for (std::size_t key = 0; key < Bank::numKeys; ++key)
