@@ -100,6 +100,12 @@ Result<std::optional<TriedRemedy>> bestOf (std::span<const Treatment> proposals,
     return best;
 }
 
+/** One to see it, and one of everything that may be tried. */
+std::size_t mostRenderingsOf (const MergedFinding& finding)
+{
+    return 1 + (finding.isAboutTheMaster() ? 1 : finding.worst.remedy.proposals.size());
+}
+
 /** Of a finding about the master the master alone tells which proposal is the best, at next to no cost; what
     that does on all columns takes renderings. */
 Result<std::optional<TriedRemedy>> tryProposals (const MergedFinding& finding,
@@ -127,7 +133,6 @@ Result<std::optional<TriedRemedy>> tryProposals (const MergedFinding& finding,
     if (! before)
         return before.problem();
 
-    proposals.resize (std::min (proposals.size(), trial.renderingsLeft()));
     return bestOf (proposals, finding, *before, [&] (const Treatment& proposal) {
         return trial.assess (treated (part.sound, proposal, trial.rate()).block(), progress);
     });
@@ -157,10 +162,12 @@ Result<void> tryRemedies (files::AudioFileReader& master,
     });
     PartTrial trial { panel, norms, master.numChannels() };
 
-    // One to see it, and one at least to see that it is gone.
-    for (std::size_t i = 0; i < findings.size() && trial.renderingsLeft() >= 2; ++i)
+    for (const auto& finding : findings)
     {
-        const auto range = worstPart (findings[i], report.seconds);
+        if (mostRenderingsOf (finding) > trial.renderingsLeft())
+            continue;
+
+        const auto range = worstPart (finding, report.seconds);
         const auto sound = readPart (master, range, panel.rate());
 
         if (! sound)
@@ -170,13 +177,13 @@ Result<void> tryRemedies (files::AudioFileReader& master,
             return progress (
                 1.0 - static_cast<double> (trial.renderingsLeft()) / PartTrial::mostRenderings);
         };
-        const auto tried = tryProposals (findings[i], trial, { range, sound->block() }, here);
+        const auto tried = tryProposals (finding, trial, { range, sound->block() }, here);
 
         if (! tried)
             return tried.problem();
 
         if (*tried)
-            note (**tried, findings[i], report);
+            note (**tried, finding, report);
     }
 
     return {};
