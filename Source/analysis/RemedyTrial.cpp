@@ -160,6 +160,10 @@ Result<void> tryRemedies (files::AudioFileReader& master,
     std::erase_if (findings, [] (const MergedFinding& finding) {
         return finding.worst.remedy.proposals.empty();
     });
+    // What is worth a note of the file breaks nothing: it waits for what is heard somewhere.
+    std::ranges::stable_partition (findings, [] (const MergedFinding& finding) {
+        return ! finding.isAboutTheMaster() || finding.severity > Severity::note;
+    });
     PartTrial trial { panel, norms, master.numChannels() };
 
     for (const auto& finding : findings)
