@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace analysis
@@ -40,6 +41,10 @@ struct Remedy
 struct Finding
 {
     RuleId rule = RuleId::truePeak;
+
+    /** Which of its rule's questions it answers ("bass"), where the rule asks several of one column. */
+    std::string_view aspect {};
+
     Severity severity = Severity::note;
     std::string device = "*"; ///< id of the column; "*": the master itself
     std::vector<TimeRange> ranges;
@@ -51,5 +56,11 @@ struct Finding
     Remedy remedy;
     std::optional<FindingPlot> plot; ///< what shows it, where the rule has something to show
 };
+
+/** Whether they answer the same question, on whatever device. */
+inline bool areAlike (const Finding& one, const Finding& other)
+{
+    return one.rule == other.rule && one.aspect == other.aspect;
+}
 
 } // namespace analysis

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/MasterReading.h"
 
-#include "analysis/MasterMeter.h"
 #include "dsp/BlockOperations.h"
 #include "monitoring/MasterFeed.h"
 
@@ -44,10 +43,12 @@ units::Result<MasterMeasures> measureMaster (files::AudioFileReader& reader,
     return meter.finish();
 }
 
-MasterMeasures
-measureMaster (dsp::ConstAudioBlock stereo, std::size_t numChannels, units::SampleRate rate)
+MasterMeasures measureMaster (dsp::ConstAudioBlock stereo,
+                              std::size_t numChannels,
+                              units::SampleRate rate,
+                              MasterMeter::Extent extent)
 {
-    MasterMeter meter { numChannels, rate };
+    MasterMeter meter { numChannels, rate, extent };
     meter.process (stereo.firstChannels (numChannels));
     return meter.finish();
 }

@@ -3,6 +3,7 @@
 
 #include "analysis/MasterReading.h"
 #include "analysis/MergedFinding.h"
+#include "analysis/PartTrial.h"
 #include "analysis/RemedyWords.h"
 #include "dsp/BlockOperations.h"
 
@@ -17,50 +18,10 @@ namespace
 using monitoring::Progress;
 using units::Result;
 
-constexpr std::size_t mostRemedies = 3;
 constexpr double trialSeconds = 10.0;
 
-/** What is tried on one part of a master. */
-class Trial
-{
-public:
-    Trial (const CalibratedPanel& onWhat,
-           const ReferenceNorms& compareWith,
-           std::size_t channelsOfFile)
-        : panel (onWhat),
-          norms (compareWith),
-          numChannels (channelsOfFile)
-    {}
-
-    /** What the rules say of this part. */
-    Result<TranslationReport> assess (dsp::ConstAudioBlock part, const Progress& progress) const
-    {
-        const auto master = measureMaster (part, numChannels, panel.rate());
-        std::size_t done = 0;
-        const MasterSource source = [&] (dsp::AudioBlock into) -> Result<std::size_t> {
-            const auto frames = std::min (into.numFrames(), part.numFrames() - done);
-            dsp::clear (into);
-            dsp::copy (part.slice (done, frames), into.slice (0, frames));
-            done += frames;
-            return frames;
-        };
-        auto measures = panel.measure (source, master.bass, part.numFrames(), progress);
-
-        if (! measures)
-            return measures.problem();
-
-        TranslationReport report;
-        report.seconds = master.seconds;
-        report.loudness = master.loudness;
-        panel.judge (master, *measures, norms, report);
-        return report;
-    }
-
-private:
-    const CalibratedPanel& panel;
-    const ReferenceNorms& norms;
-    std::size_t numChannels;
-};
+// DC must agree with itself in three stretches: docs/decisions/0093.
+constexpr double trialSecondsOfFaults = 3.0 * SampleFaults::meanSeconds;
 
 /** The longest stretch of a finding, cut to what is tried, or filled up to it. */
 TimeRange worstPart (const MergedFinding& finding, double seconds)
@@ -68,16 +29,17 @@ TimeRange worstPart (const MergedFinding& finding, double seconds)
     const auto& ranges = finding.worst.ranges;
     const auto longest = std::ranges::max_element (ranges, {}, &TimeRange::length);
     const TimeRange around = longest == ranges.end() ? TimeRange { 0.0, seconds } : *longest;
-    const double length = std::min (seconds, trialSeconds);
+    const double wanted = finding.rule == RuleId::fileFaults ? trialSecondsOfFaults : trialSeconds;
+    const double length = std::min (seconds, wanted);
     const double middle = 0.5 * (around.start + around.end);
     const double start = std::clamp (middle - 0.5 * length, 0.0, seconds - length);
     return { start, start + length };
 }
 
-/** The findings of one rule on the columns of a merged finding. */
+/** The findings like the worst, on the columns of a merged finding. */
 bool isOf (const Finding& finding, const MergedFinding& merged)
 {
-    return finding.rule == merged.rule
+    return areAlike (finding, merged.worst)
            && (std::ranges::find (merged.devices, finding.device) != merged.devices.end()
                || std::ranges::find (merged.milder, finding.device) != merged.milder.end());
 }
@@ -86,8 +48,7 @@ bool isOf (const Finding& finding, const MergedFinding& merged)
 bool isShownBy (const TranslationReport& part, const MergedFinding& merged)
 {
     return std::ranges::any_of (part.findings, [&] (const Finding& finding) {
-        return finding.rule == merged.rule && finding.severity >= merged.severity
-               && isOf (finding, merged);
+        return finding.severity >= merged.severity && isOf (finding, merged);
     });
 }
 
@@ -100,32 +61,34 @@ treated (dsp::ConstAudioBlock part, const Treatment& treatment, units::SampleRat
     return buffer;
 }
 
-/** Tries one finding's proposals, the gentlest first, until one clears it. @returns nothing where its worst
-    part does not show it, and so cannot show that it is gone. */
-Result<std::optional<TriedRemedy>> tryProposals (const MergedFinding& finding,
-                                                 const Trial& trial,
-                                                 dsp::ConstAudioBlock part,
-                                                 units::SampleRate rate,
-                                                 const Progress& progress)
+/** Where something was found, and what sounds there. */
+struct Part
 {
-    const auto before = trial.assess (part, progress);
+    TimeRange range;
+    dsp::ConstAudioBlock sound;
+};
 
-    if (! before)
-        return before.problem();
-
+/** Tries proposals one after the other until one clears the finding. @returns the best of them; nothing where
+    the part does not show it, and so cannot show that it is gone. */
+template <typename Assess>
+Result<std::optional<TriedRemedy>> bestOf (std::span<const Treatment> proposals,
+                                           const MergedFinding& finding,
+                                           const TranslationReport& before,
+                                           Assess assess)
+{
     std::optional<TriedRemedy> best;
 
-    if (! isShownBy (*before, finding))
+    if (! isShownBy (before, finding))
         return best;
 
-    for (const auto& proposal : finding.worst.remedy.proposals)
+    for (const auto& proposal : proposals)
     {
-        const auto after = trial.assess (treated (part, proposal, rate).block(), progress);
+        const Result<TranslationReport> after = assess (proposal);
 
         if (! after)
             return after.problem();
 
-        auto tried = outcomeOf (finding, proposal, *before, *after);
+        auto tried = outcomeOf (finding, proposal, before, *after);
 
         if (! best || tried.isBetterThan (*best))
             best = std::move (tried);
@@ -135,6 +98,44 @@ Result<std::optional<TriedRemedy>> tryProposals (const MergedFinding& finding,
     }
 
     return best;
+}
+
+/** One to see it, and one of everything that may be tried. */
+std::size_t mostRenderingsOf (const MergedFinding& finding)
+{
+    return 1 + (finding.isAboutTheMaster() ? 1 : finding.worst.remedy.proposals.size());
+}
+
+/** Of a finding about the master the master alone tells which proposal is the best, at next to no cost; what
+    that does on all columns takes renderings. */
+Result<std::optional<TriedRemedy>> tryProposals (const MergedFinding& finding,
+                                                 PartTrial& trial,
+                                                 const Part& part,
+                                                 const Progress& progress)
+{
+    auto proposals = finding.worst.remedy.proposals;
+
+    if (finding.isAboutTheMaster())
+    {
+        const auto onMaster = [&] (const Treatment& proposal) -> Result<TranslationReport> {
+            return trial.assessMaster (treated (part.sound, proposal, trial.rate()).block());
+        };
+        const auto best = bestOf (proposals, finding, trial.assessMaster (part.sound), onMaster);
+
+        if (! best || ! *best)
+            return best;
+
+        proposals = { (**best).treatment };
+    }
+
+    const auto before = trial.assessUntreated (part.range, part.sound, progress);
+
+    if (! before)
+        return before.problem();
+
+    return bestOf (proposals, finding, *before, [&] (const Treatment& proposal) {
+        return trial.assess (treated (part.sound, proposal, trial.rate()).block(), progress);
+    });
 }
 
 void note (const TriedRemedy& tried, const MergedFinding& about, TranslationReport& report)
@@ -159,26 +160,34 @@ Result<void> tryRemedies (files::AudioFileReader& master,
     std::erase_if (findings, [] (const MergedFinding& finding) {
         return finding.worst.remedy.proposals.empty();
     });
-    findings.resize (std::min (findings.size(), mostRemedies));
-    const Trial trial { panel, norms, master.numChannels() };
+    // What is worth a note of the file breaks nothing: it waits for what is heard somewhere.
+    std::ranges::stable_partition (findings, [] (const MergedFinding& finding) {
+        return ! finding.isAboutTheMaster() || finding.severity > Severity::note;
+    });
+    PartTrial trial { panel, norms, master.numChannels() };
 
-    for (std::size_t i = 0; i < findings.size(); ++i)
+    for (const auto& finding : findings)
     {
-        const auto part = readPart (master, worstPart (findings[i], report.seconds), panel.rate());
+        if (mostRenderingsOf (finding) > trial.renderingsLeft())
+            continue;
 
-        if (! part)
-            return part.problem();
+        const auto range = worstPart (finding, report.seconds);
+        const auto sound = readPart (master, range, panel.rate());
+
+        if (! sound)
+            return sound.problem();
 
         const Progress here = [&] (double) {
-            return progress (static_cast<double> (i) / static_cast<double> (findings.size()));
+            return progress (
+                1.0 - static_cast<double> (trial.renderingsLeft()) / PartTrial::mostRenderings);
         };
-        const auto tried = tryProposals (findings[i], trial, part->block(), panel.rate(), here);
+        const auto tried = tryProposals (finding, trial, { range, sound->block() }, here);
 
         if (! tried)
             return tried.problem();
 
         if (*tried)
-            note (**tried, findings[i], report);
+            note (**tried, finding, report);
     }
 
     return {};

@@ -17,13 +17,14 @@ namespace
 constexpr double smallestCostDb = 0.3;
 constexpr std::size_t mostSideEffects = 3;
 
-/** What a rule says of a column at its worst. */
-const Finding* worstOn (const TranslationReport& report, RuleId rule, const std::string& device)
+/** The worst answer to the same question about a column. */
+const Finding*
+worstOn (const TranslationReport& report, const Finding& like, const std::string& device)
 {
     const Finding* worst = nullptr;
 
     for (const auto& finding : report.findings)
-        if (finding.rule == rule && finding.device == device
+        if (areAlike (finding, like) && finding.device == device
             && (worst == nullptr || finding.severity > worst->severity))
             worst = &finding;
 
@@ -78,7 +79,10 @@ std::string costWords (const TriedRemedy& tried)
 {
     std::string words;
 
-    if (std::abs (tried.loudnessChangeLu) >= smallestCostDb)
+    // How much louder quiet passages become says nothing of the programme.
+    const bool isOfProgramme = tried.treatment.kind != Treatment::Kind::quietLift;
+
+    if (isOfProgramme && std::abs (tried.loudnessChangeLu) >= smallestCostDb)
         words += "; " + decibels (std::abs (tried.loudnessChangeLu))
                  + (tried.loudnessChangeLu > 0.0 ? " louder" : " quieter");
 
@@ -107,7 +111,7 @@ std::string sideEffectWords (const TriedRemedy& tried, const TranslationReport& 
 }
 
 void addSideEffects (TriedRemedy& tried,
-                     RuleId mended,
+                     const Finding& mended,
                      const TranslationReport& before,
                      const TranslationReport& after)
 {
@@ -117,8 +121,8 @@ void addSideEffects (TriedRemedy& tried,
             return effect.rule == finding.rule && effect.device == finding.device;
         });
 
-        if (finding.rule != mended && ! isKnown && finding.severity >= Severity::warn
-            && verdictOf (&finding) > verdictOf (worstOn (before, finding.rule, finding.device)))
+        if (! areAlike (finding, mended) && ! isKnown && finding.severity >= Severity::warn
+            && verdictOf (&finding) > verdictOf (worstOn (before, finding, finding.device)))
             tried.sideEffects.push_back ({ finding.rule, finding.device });
     }
 }
@@ -140,11 +144,12 @@ TriedRemedy outcomeOf (const MergedFinding& finding,
 {
     TriedRemedy tried;
     tried.treatment = treatment;
+    tried.spread = finding.spread;
 
     for (const auto& device : finding.devices)
     {
-        const auto* was = worstOn (before, finding.rule, device);
-        const auto* is = worstOn (after, finding.rule, device);
+        const auto* was = worstOn (before, finding.worst, device);
+        const auto* is = worstOn (after, finding.worst, device);
 
         if (was == nullptr)
             continue;
@@ -171,14 +176,18 @@ TriedRemedy outcomeOf (const MergedFinding& finding,
         tried.peakChangeDb = after.loudness.truePeakDbtp->value()
                              - before.loudness.truePeakDbtp->value();
 
-    addSideEffects (tried, finding.rule, before, after);
+    addSideEffects (tried, finding.worst, before, after);
     return tried;
 }
 
 std::string remedyWords (const TriedRemedy& tried, const TranslationReport& report)
 {
-    return treatmentName (tried.treatment) + ": " + effectWords (tried) + costWords (tried)
-           + sideEffectWords (tried, report) + ".";
+    const bool isOnlyThere = tried.spread == Spread::localized
+                             && isOfOneChannel (tried.treatment.kind);
+    const bool mayBeMeant = tried.treatment.kind == Treatment::Kind::quietLift;
+    return treatmentName (tried.treatment) + (isOnlyThere ? " there" : "") + ": "
+           + effectWords (tried) + costWords (tried) + sideEffectWords (tried, report) + "."
+           + (mayBeMeant ? " Where it is meant to be this quiet, nothing is wrong." : "");
 }
 
 } // namespace analysis

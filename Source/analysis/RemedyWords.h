@@ -13,9 +13,10 @@ namespace analysis
 struct TriedRemedy
 {
     Treatment treatment;
-    std::vector<std::string> affected; ///< columns that showed the finding before
-    std::vector<std::string> cleared;  ///< and those of them that do not any more, or less badly
-    double measuredBefore = 0.0;       ///< on the first of them, as the finding's evidence has it
+    Spread spread = Spread::widespread; ///< of what it is to mend
+    std::vector<std::string> affected;  ///< columns that showed the finding before
+    std::vector<std::string> cleared;   ///< and those of them that do not any more, or less badly
+    double measuredBefore = 0.0;        ///< on the first of them, as the finding's evidence has it
     double measuredAfter = 0.0;
     double allowed = 0.0; ///< the threshold of both
     std::string unit;     ///< of these

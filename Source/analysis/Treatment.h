@@ -20,18 +20,34 @@ struct Treatment
         peak,      ///< around `hertz`, with `q`
         monoBelow, ///< the side signal is high-passed at `hertz` (24 dB per octave)
         sideGain,
-        highPass ///< 24 dB per octave
+        highPass,    ///< 24 dB per octave
+        channelGain, ///< of one channel
+        inversion,   ///< of one channel
+        delay,       ///< of one channel, by `seconds`
+        quietLift    ///< where it is softer than `lufs`, up to there, but by no more than `db`
+    };
+
+    enum class Channel
+    {
+        left,
+        right
     };
 
     Kind kind = Kind::gain;
     double hertz = 0.0;
     double db = 0.0;
     double q = 0.7;
+    Channel channel = Channel::left;
+    double seconds = 0.0; ///< 0 and more; to the nearest sample
+    double lufs = 0.0;
 
     bool operator== (const Treatment&) const = default;
 };
 
-/** "+3 dB at 150 Hz", "mono below 120 Hz", "-2 dB". */
+/** Whether the other channel stays as it is, so that it mends only where a fault is and harms elsewhere. */
+bool isOfOneChannel (Treatment::Kind kind);
+
+/** "+3 dB at 150 Hz", "mono below 120 Hz", "the right channel turned over". */
 std::string treatmentName (const Treatment& treatment);
 
 /** Applies it to a whole stereo programme in place. */

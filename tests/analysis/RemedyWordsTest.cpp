@@ -23,7 +23,7 @@ Finding finding (RuleId rule, Severity severity, const char* device, double meas
 MergedFinding lostOn (std::vector<std::string> devices)
 {
     MergedFinding merged;
-    merged.rule = RuleId::bassDisappears;
+    merged.rule = merged.worst.rule = RuleId::bassDisappears;
     merged.severity = Severity::warn;
     merged.devices = std::move (devices);
     return merged;
@@ -89,6 +89,49 @@ TEST (RemedyWords, clearingMoreIsBetterAndThenComingNearer)
     EXPECT_TRUE (nearer.isBetterThan (some));
     EXPECT_FALSE (some.isBetterThan (nearer));
     EXPECT_TRUE (clearing.isBetterThan (nearer));
+}
+
+TEST (RemedyWords, whatIsDoneToOneChannelIsForWhereTheFaultIs)
+{
+    auto merged = lostOn ({ "phone/a" });
+    const auto before = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", 0.6) }, -14.0);
+    const Treatment turned { .kind = Treatment::Kind::inversion };
+    const auto words = [&] {
+        return remedyWords (outcomeOf (merged, turned, before, reportWith ({}, -14.0)), before);
+    };
+    EXPECT_EQ (words(), "the left channel turned over there: clears it.");
+    merged.spread = Spread::widespread;
+    EXPECT_EQ (words(), "the left channel turned over: clears it.");
+}
+
+TEST (RemedyWords, aLiftOfQuietPartsMakesNoProgrammeLouderAndMayNotBeWanted)
+{
+    const auto before = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", 0.6) }, -40.0);
+    const Treatment lifted { .kind = Treatment::Kind::quietLift, .db = 6.0, .lufs = -34.0 };
+    EXPECT_EQ (
+        remedyWords (outcomeOf (lostOn ({ "phone/a" }), lifted, before, reportWith ({}, -34.0)),
+                     before),
+        "up to +6 dB where it is softer than -34 LUFS: clears it. Where it is meant to be this "
+        "quiet, nothing is wrong.");
+}
+
+TEST (RemedyWords, anotherQuestionOfTheSameRuleIsNotTheOneThatWasCleared)
+{
+    auto bass = finding (RuleId::monoLoss, Severity::warn, "*", -7.0);
+    bass.aspect = "bass";
+    auto whole = finding (RuleId::monoLoss, Severity::warn, "*", -5.0);
+    whole.aspect = "whole";
+    MergedFinding merged;
+    merged.worst = bass;
+    merged.devices = { "*" };
+    const auto before = reportWith ({ bass }, -14.0);
+    const auto tried = outcomeOf (merged, lift, before, reportWith ({ whole }, -14.0));
+    EXPECT_TRUE (tried.clearsAll());
+    ASSERT_THAT (tried.sideEffects, testing::SizeIs (1));
+    EXPECT_EQ (tried.sideEffects[0].rule, RuleId::monoLoss);
+    EXPECT_FALSE (outcomeOf (merged, lift, before, before).clearsAll());
 }
 
 TEST (RemedyWords, onlyDevicesThatShowedItBeforeCount)

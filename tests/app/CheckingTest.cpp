@@ -154,6 +154,37 @@ TEST_F (CheckingTest, findsAndShowsWhatTheCommandLineDoes)
         testing::AllOf (testing::HasSubstr ("<audio"), testing::HasSubstr ("Compared with: ")));
 }
 
+TEST_F (CheckingTest, thePageOfANewBounceSaysWhatChangedSinceTheOneBefore)
+{
+    const auto exported = [&] {
+        example.model->perform (Command::runCheck);
+        waitForTheCheck();
+        Answering window { (example.folder / "window.html").string() };
+        example.model->appearOn (&window);
+        example.model->perform (Command::exportReport);
+        example.model->appearOn (nullptr);
+        return textOf (example.folder / "window.html");
+    };
+    writeSong (file, 10.0, 4.0);
+    example.model->open ({ file.string() });
+    EXPECT_THAT (exported(), testing::Not (testing::HasSubstr ("What the revision changed")));
+
+    writeSong (example.folder / "next.wav", 2.0, 4.0);
+    std::filesystem::rename (example.folder / "next.wav", file);
+
+    while (check().remark.empty())
+    {
+        juce::Thread::sleep (5);
+        example.tick (0.005);
+    }
+
+    const auto since = exported();
+    EXPECT_THAT (since, testing::HasSubstr ("What the revision changed"));
+    EXPECT_THAT (since, testing::HasSubstr ("Since song.wav: "));
+    EXPECT_THAT (since, testing::Not (testing::HasSubstr ("the very same file")));
+    EXPECT_TRUE (exported() == since) << "checked twice it is the same bounce still";
+}
+
 TEST_F (CheckingTest, comparesWithTheUsersReferencesWhereThereAreEnough)
 {
     const auto shorter = example.folder / "shorter.wav";

@@ -114,11 +114,17 @@ TEST (AuditionLevels, areNotAskedForTogetherWithSound)
     const TemporaryFolder folder;
     const auto song = master (folder);
 
-    for (const auto& [option, value] :
-         { std::pair { "-o", "x.wav" }, { "--match", "lufs" }, { "--format", "flac" } })
+    for (const auto& [option, value] : { std::pair { "-o", "x.wav" },
+                                         { "--match", "lufs" },
+                                         { "--format", "flac" },
+                                         { "--noise", "off" },
+                                         { "--level", "80" } })
         EXPECT_THAT (
             refusal ({ "audition", song, "--device", "neutral", "--levels", option, value }, 2),
             HasSubstr ("--levels"));
+
+    EXPECT_THAT (refusal ({ "audition", song, "--device", "neutral", "--levels", "--force" }, 2),
+                 HasSubstr ("--force"));
 }
 
 } // namespace

@@ -141,8 +141,10 @@ std::optional<double> StereoField::foldLossLu() const
     return 10.0 * std::log10 (gatedMean (fold).value_or (0.0) / *loud);
 }
 
-StereoFieldMeter::StereoFieldMeter (const MasterFrames& frames, units::SampleRate rate)
+StereoFieldMeter::StereoFieldMeter (const MasterFrames& frames, units::SampleRate fileRate)
     : binHz (frames.binHz()),
+      rate (fileRate),
+      fft (2 * frames.numBins()),
       weights (kPowers (frames.numBins(), frames.binHz(), rate)),
       lowEnd (binAt (lowEndHz, binHz, frames.numBins())),
       combApart (frames.numBins()),
@@ -249,6 +251,7 @@ void StereoFieldMeter::closeComb()
     }
 
     field.combedShare.push_back (all.share());
+    field.delays.push_back (channelDelay (combApart, combTogether, fft, rate));
     std::ranges::fill (combApart, 0.0f);
     std::ranges::fill (combTogether, 0.0f);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/measures/ChannelDelay.h"
 #include "analysis/measures/MasterFrames.h"
 
 #include <array>
@@ -47,6 +48,7 @@ struct StereoField
     std::vector<StereoHop> hops;    ///< TimeRange's hopsPerSecond
     std::vector<FoldWindow> folds;  ///< one after the other
     std::vector<float> combedShare; ///< of the bins that sound, those that a fold takes 10 dB from
+    std::vector<std::optional<ChannelDelay>> delays; ///< of the same segments
 
     /** Integrated loudness (gated as BS.1770 does) of the fold, (L + R) / 2 on two loudspeakers, less
         that of the stereo programme, in LU: 0 of mono, −3 of unrelated channels. nullopt in silence. */
@@ -71,6 +73,8 @@ private:
     void closeComb();
 
     double binHz;
+    units::SampleRate rate;
+    dsp::DesignFft fft;
     std::vector<float> weights;        ///< K, as powers, per bin
     std::vector<std::size_t> bandEdge; ///< first bin of each band, and the end
     std::size_t lowEnd;                ///< the first bin that is not below 300 Hz

@@ -2,6 +2,7 @@
 #include "analysis/rules/AntiPhase.h"
 
 #include "analysis/rules/Figures.h"
+#include "analysis/rules/Realignment.h"
 #include "analysis/rules/SoundingHops.h"
 
 #include <algorithm>
@@ -128,7 +129,7 @@ struct Words
     std::string_view what;
     std::string_view summary;
     std::optional<Band> band;
-    std::vector<Treatment> proposals;
+    std::span<const Treatment> proposals;
 };
 
 std::optional<Finding>
@@ -142,6 +143,7 @@ judge (const MasterMeasures& master, const Correlations& found, const Words& wor
     const bool isFar = isLong (secondsBelow (found, failBelow), found);
     Finding finding;
     finding.rule = RuleId::antiPhase;
+    finding.aspect = words.band ? "bass" : "whole";
     finding.severity = isFar                   ? Severity::fail
                        : isLong (below, found) ? Severity::warn
                                                : Severity::note;
@@ -156,7 +158,7 @@ judge (const MasterMeasures& master, const Correlations& found, const Words& wor
                          "the practice of correlation meters; over 0.4 s, for more than 3 s and "
                          "10 % of the time before it is a warning" };
     finding.summary = std::string (words.summary);
-    finding.remedy.proposals = words.proposals;
+    finding.remedy.proposals = realignmentsBefore (words.proposals, master, finding.ranges);
     finding.remedy.sentence = "Look for an inverted channel, a widener or a delay, and undo it: "
                               "untried.";
     return finding;
@@ -182,19 +184,16 @@ Judgement antiPhase (const Comparison& comparison)
                            { "bassCorrelation", low.overall },
                            { "bassCorrelationLowest", low.lowest } };
 
-    using Kind = Treatment::Kind;
     const Words broadly { "correlation of left and right",
                           "Left and right pull against each other: hollow on loudspeakers, and "
                           "thin or gone in mono.",
                           std::nullopt,
-                          { { Kind::sideGain, 0.0, -3.0, 0.7 },
-                            { Kind::sideGain, 0.0, -6.0, 0.7 } } };
+                          narrowing };
     const Words inTheBass { "correlation of left and right below 300 Hz",
                             "The bass is out of phase between left and right: weak on "
                             "loudspeakers, gone on one speaker.",
                             Band { 20.0, lowEndHz },
-                            { { Kind::monoBelow, 120.0, 0.0, 0.7 },
-                              { Kind::monoBelow, 200.0, 0.0, 0.7 } } };
+                            bassInMono };
 
     for (const auto& finding : { judge (master, broad, broadly), judge (master, low, inTheBass) })
         if (finding)

@@ -90,6 +90,7 @@ Finding boom (const Comparison& comparison)
 Finding heavy (const Comparison& comparison)
 {
     auto finding = boom (comparison);
+    finding.aspect = "low end";
     finding.severity = Severity::warn;
     finding.remedy.proposals = { { Treatment::Kind::lowShelf, 110.0, -2.0, 0.7 },
                                  { Treatment::Kind::lowShelf, 110.0, -4.0, 0.7 } };
@@ -130,6 +131,7 @@ Finding findingOfShare (const Comparison& comparison, double share, const Norm& 
 Finding findingOfNote (const Comparison& comparison, const StandingOut& note, const Norm& norm)
 {
     auto finding = boom (comparison);
+    finding.aspect = "note";
     finding.severity = Severity::note; // one loud note may be meant
     finding.ranges = lasting (note.ranges);
     finding.spread = spreadOf (finding.ranges, comparison.master.seconds);

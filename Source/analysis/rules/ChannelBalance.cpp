@@ -78,6 +78,37 @@ std::vector<TimeRange> rangesBeyond (const Lean& lean, double limit, double side
     return ranges;
 }
 
+/** What takes back a lean, to the left or else to the right. */
+Treatment turnDown (double leanDb)
+{
+    return { .kind = Treatment::Kind::channelGain,
+             .db = -std::abs (leanDb),
+             .channel = leanDb > 0.0 ? Treatment::Channel::left : Treatment::Channel::right };
+}
+
+/** Over the hops that sound in these ranges. */
+double meanLeanDb (const Lean& lean, const std::vector<TimeRange>& ranges)
+{
+    double sum = 0.0;
+    std::size_t count = 0;
+
+    for (const auto& range : ranges)
+    {
+        const auto end = static_cast<std::size_t> (range.end * hopsPerSecond);
+
+        for (auto hop = static_cast<std::size_t> (range.start * hopsPerSecond);
+             hop < std::min (end, lean.values.size());
+             ++hop)
+            if (lean.values[hop] != 0.0)
+            {
+                sum += lean.values[hop];
+                ++count;
+            }
+    }
+
+    return count == 0 ? 0.0 : sum / static_cast<double> (count);
+}
+
 Finding findingOf (const MasterMeasures& master, const Lean& lean)
 {
     const double side = lean.overall >= 0.0 ? 1.0 : -1.0;
@@ -100,6 +131,7 @@ Finding findingOf (const MasterMeasures& master, const Lean& lean)
                          "practice; 1 dB is about what is just noticed as a shift of the middle" };
     finding.summary = "The mix leans to the " + std::string (side > 0.0 ? "left" : "right") + " by "
                       + figures::tenths (size) + " dB.";
+    finding.remedy.proposals = { turnDown (lean.overall) };
     finding.remedy.sentence = "Turn the " + std::string (side > 0.0 ? "left" : "right")
                               + " channel down by " + figures::tenths (size) + " dB: untried.";
     return finding;
@@ -125,6 +157,7 @@ std::optional<Finding> passingLean (const MasterMeasures& master, const Lean& le
         finding.summary = "For a while the mix leans to the "
                           + std::string (side > 0.0 ? "left" : "right") + ", by up to "
                           + figures::tenths (std::abs (passing.overall)) + " dB.";
+        finding.remedy.proposals = { turnDown (meanLeanDb (lean, finding.ranges)) };
         finding.remedy.sentence = "Even it out where it leans, unless it is meant to: untried.";
         return finding;
     }

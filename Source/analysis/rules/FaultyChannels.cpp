@@ -28,7 +28,8 @@ void addChannels (const MasterMeasures& master, Faults& faults)
     const double right = dbfs (master.faults.channels[1].power);
 
     if (std::abs (left - right) > deadDb)
-        faults.push_back ({ Severity::fail,
+        faults.push_back ({ "dead",
+                            Severity::fail,
                             wholeOf (master),
                             { "level of one channel below the other",
                               std::min (std::abs (left - right), 120.0),
@@ -54,16 +55,19 @@ void addChannels (const MasterMeasures& master, Faults& faults)
     const double rho = correlation (powers[0], powers[1], product).value_or (1.0);
 
     if (rho < invertedBelow)
-        faults.push_back ({ Severity::fail,
-                            wholeOf (master),
-                            { "correlation of left and right, of the whole file",
-                              rho,
-                              invertedBelow,
-                              "",
-                              Basis::physics,
-                              "-1 is an inverted copy" },
-                            "One channel is the other one turned over: in mono they cancel.",
-                            "Invert one channel: untried." });
+        faults.push_back (
+            { "inverted",
+              Severity::fail,
+              wholeOf (master),
+              { "correlation of left and right, of the whole file",
+                rho,
+                invertedBelow,
+                "",
+                Basis::physics,
+                "-1 is an inverted copy" },
+              "One channel is the other one turned over: in mono they cancel.",
+              "Invert one channel: untried.",
+              { { .kind = Treatment::Kind::inversion, .channel = Treatment::Channel::right } } });
 }
 
 void addEnds (const MasterMeasures& master, Faults& faults)
@@ -87,7 +91,8 @@ void addEnds (const MasterMeasures& master, Faults& faults)
     }
 
     if (start > startsAbove)
-        faults.push_back ({ Severity::note,
+        faults.push_back ({ "start",
+                            Severity::note,
                             { { 0.0, endSeconds } },
                             { "level of the first samples",
                               start,
@@ -100,7 +105,8 @@ void addEnds (const MasterMeasures& master, Faults& faults)
 
     if (end > whole - endsWithin)
         faults.push_back (
-            { Severity::note,
+            { "end",
+              Severity::note,
               { { std::max (0.0, master.seconds - endSeconds), master.seconds } },
               { "level of the last 20 ms below the level of the whole",
                 whole - end,
@@ -124,7 +130,8 @@ void addSilences (const MasterMeasures& master, Faults& faults)
     for (const auto& range : ranges)
         longest = std::max (longest, range.length());
 
-    faults.push_back ({ Severity::note,
+    faults.push_back ({ "silence",
+                        Severity::note,
                         std::move (ranges),
                         { "longest silence (below -80 dBFS)",
                           longest,

@@ -37,7 +37,8 @@ void addEdge (const MasterMeasures& master, Faults& faults)
         "rate; music seldom ends at a wall"
     };
     const auto at = tenths (edge.hertz / 1000.0) + " kHz";
-    faults.push_back ({ Severity::note,
+    faults.push_back ({ "edge",
+                        Severity::note,
                         wholeOf (master),
                         evidence,
                         isUpsampled ? "The top of the spectrum is empty from " + at
@@ -56,7 +57,8 @@ void addResolution (const MasterMeasures& master, Faults& faults)
         return;
 
     faults.push_back (
-        { Severity::note,
+        { "resolution",
+          Severity::note,
           wholeOf (master),
           { "bits in use",
             static_cast<double> (*bits),

@@ -67,7 +67,8 @@ void addDc (const MasterMeasures& master, Faults& faults)
         return;
 
     faults.push_back (
-        { Severity::warn,
+        { "dc",
+          Severity::warn,
           joined (std::move (dc.ranges)),
           { "mean of the samples of a channel over 15 s, against full scale",
             100.0 * dc.worst,
@@ -78,7 +79,8 @@ void addDc (const MasterMeasures& master, Faults& faults)
             "ours" },
           "The waveform does not swing around zero (" + tenths (100.0 * dc.worst)
               + " % of DC): headroom is lost, and cuts click.",
-          "Filter out everything below 10 Hz: untried." });
+          "Filter out everything below 10 Hz: untried.",
+          { { Treatment::Kind::highPass, 10.0 } } });
 }
 
 void addClips (const MasterMeasures& master, Faults& faults)
@@ -101,7 +103,8 @@ void addClips (const MasterMeasures& master, Faults& faults)
 
     const double perMinute = 60.0 * count / std::max (master.seconds, 1.0);
     faults.push_back (
-        { perMinute > allowedPerMinute ? Severity::warn : Severity::note,
+        { "clips",
+          perMinute > allowedPerMinute ? Severity::warn : Severity::note,
           joined (std::move (ranges)),
           { "clipped runs (three and more equal samples at -1 dBFS or above) per minute",
             perMinute,
@@ -130,7 +133,8 @@ void addDropOuts (const MasterMeasures& master, Faults& faults)
         return;
 
     faults.push_back (
-        { Severity::warn,
+        { "drop-outs",
+          Severity::warn,
           joined (ranges),
           { "longest stretch of one and the same sample within sound",
             1000.0 * longest,

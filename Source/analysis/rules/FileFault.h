@@ -5,8 +5,10 @@
 #include "analysis/MasterMeasures.h"
 #include "analysis/Severity.h"
 #include "analysis/TimeRange.h"
+#include "analysis/Treatment.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 /** What can be wrong with a file. */
@@ -16,11 +18,13 @@ namespace analysis::file_faults
 /** One that has been found: the numbers, and the words for them. */
 struct Fault
 {
+    std::string_view aspect; ///< of Finding
     Severity severity;
     std::vector<TimeRange> ranges;
     Evidence evidence;
     std::string summary;
     std::string remedy;
+    std::vector<Treatment> proposals {}; ///< what is tried of that
 };
 
 using Faults = std::vector<Fault>;

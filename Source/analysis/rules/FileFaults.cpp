@@ -72,11 +72,13 @@ Judgement fileFaults (const Comparison& comparison)
     {
         Finding finding;
         finding.rule = RuleId::fileFaults;
+        finding.aspect = fault.aspect;
         finding.severity = fault.severity;
         finding.ranges = std::move (fault.ranges);
         finding.spread = spreadOf (finding.ranges, master.seconds);
         finding.evidence = std::move (fault.evidence);
         finding.summary = std::move (fault.summary);
+        finding.remedy.proposals = std::move (fault.proposals);
         finding.remedy.sentence = std::move (fault.remedy);
         judgement.findings.push_back (std::move (finding));
     }

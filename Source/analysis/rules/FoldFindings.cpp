@@ -2,6 +2,7 @@
 #include "analysis/rules/FoldFindings.h"
 
 #include "analysis/rules/FoldLosses.h"
+#include "analysis/rules/Realignment.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,6 +71,7 @@ Finding combFinding (const MasterMeasures& master, const std::vector<bool>& wind
 {
     Finding finding;
     finding.rule = RuleId::monoLoss;
+    finding.aspect = "comb";
     finding.severity = Severity::warn;
     finding.ranges = rangesOfWindows (windows);
     finding.band = Band { 200.0, 8000.0 };
@@ -86,6 +88,7 @@ Finding combFinding (const MasterMeasures& master, const std::vector<bool>& wind
     };
     finding.confidence = 0.8;
     finding.summary = "In mono the sound turns hollow, as one channel comes later than the other.";
+    finding.remedy.proposals = realignments (master, finding.ranges);
     finding.remedy.sentence = "Take back the delay between left and right: untried.";
     finding.plot = foldPlot (master.stereo, windows, upperWarnDb);
     return finding;

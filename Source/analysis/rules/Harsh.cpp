@@ -73,6 +73,7 @@ Finding harshness (const Comparison& comparison, double measured, double allowed
 Finding findingOf (const Comparison& comparison, const Resonance& resonance, double allowed)
 {
     auto finding = harshness (comparison, resonance.db, allowed);
+    finding.aspect = "resonance";
     finding.band = Band { resonance.hz / 1.122, resonance.hz * 1.122 };
     finding.evidence.quantity =
         "how far one third octave stands out of its neighbours, three quarters "
@@ -100,6 +101,7 @@ Finding findingOf (const Comparison& comparison, double sharpness, double allowe
 {
     const auto& hops = comparison.device->loudness;
     auto finding = harshness (comparison, sharpness, allowed);
+    finding.aspect = "sharpness";
     finding.band = Band { 3000.0, 16000.0 };
     finding.evidence.quantity = "sharpness (DIN 45692) that is exceeded in a twentieth of the time";
     finding.evidence.unit = "acum";

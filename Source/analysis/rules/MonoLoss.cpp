@@ -4,6 +4,7 @@
 #include "analysis/rules/Figures.h"
 #include "analysis/rules/FoldFindings.h"
 #include "analysis/rules/FoldLosses.h"
+#include "analysis/rules/Realignment.h"
 #include "analysis/rules/SoundingHops.h"
 #include "analysis/rules/Wording.h"
 
@@ -18,7 +19,6 @@ namespace
 {
 
 using figures::tenths;
-using Kind = Treatment::Kind;
 
 /** Of a part of the spectrum: from which loss on it is a warning, and from which a failure. */
 struct Limits
@@ -156,6 +156,7 @@ findingOf (const MasterMeasures& master, const Hole& hole, const Limits& limits,
                         || hole.seconds() >= lastingShareOfTime * sounding;
     Finding finding;
     finding.rule = RuleId::monoLoss;
+    finding.aspect = isInBass ? "bass" : "above";
     finding.severity = ! isLong                      ? Severity::note
                        : hole.lossDb < limits.failDb ? Severity::fail
                                                      : Severity::warn;
@@ -174,11 +175,8 @@ findingOf (const MasterMeasures& master, const Hole& hole, const Limits& limits,
     finding.confidence = 0.9;
     finding.summary = "In mono " + placeText (lowHz, highHz) + " drops " + tenths (-hole.lossDb)
                       + " dB.";
-    finding.remedy.proposals = isInBass
-                                   ? std::vector<Treatment> { { Kind::monoBelow, 120.0, 0.0, 0.7 },
-                                                              { Kind::monoBelow, 200.0, 0.0, 0.7 } }
-                                   : std::vector<Treatment> { { Kind::sideGain, 0.0, -3.0, 0.7 },
-                                                              { Kind::sideGain, 0.0, -6.0, 0.7 } };
+    finding.remedy.proposals = realignmentsBefore (
+        isInBass ? bassInMono : narrowing, master, finding.ranges);
     finding.remedy.sentence =
         isInBass ? "Make the bass mono: untried."
                  : "Narrow what is wide there, or turn one of its channels over: untried.";
@@ -216,6 +214,7 @@ Finding wholeFinding (const MasterMeasures& master, double lossLu)
 {
     Finding finding;
     finding.rule = RuleId::monoLoss;
+    finding.aspect = "whole";
     finding.severity = lossLu < wholeLimits.failDb ? Severity::fail : Severity::warn;
     finding.ranges = rangesOfLoss (master, wholeLimits.warnDb);
     finding.spread = spreadOf (finding.ranges, master.seconds);
@@ -230,8 +229,7 @@ Finding wholeFinding (const MasterMeasures& master, double lossLu)
                                      : "In mono the whole mix drops " + tenths (-lossLu)
                                            + " LU: the channels "
                                              "cancel each other.";
-    finding.remedy.proposals = { { Kind::sideGain, 0.0, -3.0, 0.7 },
-                                 { Kind::sideGain, 0.0, -6.0, 0.7 } };
+    finding.remedy.proposals = realignmentsBefore (narrowing, master, finding.ranges);
     finding.remedy.sentence = "Look for an inverted channel, or narrow the mix: untried.";
     finding.plot = foldPlot (
         master.stereo, std::vector<bool> (master.stereo.folds.size(), true), wholeLimits.warnDb);

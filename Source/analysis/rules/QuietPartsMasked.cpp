@@ -4,6 +4,7 @@
 #include "analysis/rules/EarPlots.h"
 #include "analysis/rules/Fades.h"
 #include "analysis/rules/Norm.h"
+#include "analysis/rules/QuietLifts.h"
 #include "analysis/rules/Wording.h"
 #include "hearing/LoudnessOverTime.h"
 #include "hearing/PartialLoudness.h"
@@ -141,36 +142,64 @@ double highOfNorm (const Comparison& comparison, std::string_view measure)
     return norm ? norm->high : 0.0;
 }
 
+/** What the runs come to beside what is allowed on this column. */
+struct Answer
+{
+    bool isMasked = false;
+    bool isLost = false;
+    double allowedShare = 0.0; ///< of what is masked
+    double allowedLostSeconds = 0.0;
+
+    bool isFinding() const { return isMasked || isLost; }
+};
+
 /** Where most released masters drown too, the place is at fault and no quiet part: docs/decisions/0133. */
-bool isMasked (const Comparison& comparison, const Runs& runs)
+Answer answerOn (const Runs& runs, const Comparison& comparison)
 {
-    return longest (runs.masked) >= maskedSeconds
-           && maskedShare (runs) > highOfNorm (comparison, "quietMaskedShare");
+    Answer answer;
+    answer.allowedShare = highOfNorm (comparison, "quietMaskedShare");
+    answer.allowedLostSeconds = std::max (lostSeconds, highOfNorm (comparison, "quietLostSeconds"));
+    answer.isMasked = longest (runs.masked) >= maskedSeconds
+                      && maskedShare (runs) > answer.allowedShare;
+    answer.isLost = longest (runs.lost) >= answer.allowedLostSeconds;
+    return answer;
 }
 
-bool isLost (const Comparison& comparison, const Runs& runs)
+/** With the threshold that is the hardest to exceed of those that were. */
+Evidence evidenceOf (const Comparison& comparison, const Runs& runs, const Answer& answer)
 {
-    return longest (runs.lost)
-           >= std::max (lostSeconds, highOfNorm (comparison, "quietLostSeconds"));
-}
+    const std::string source = "partial loudness on ISO 532-1 (docs/decisions/0051) beside \""
+                               + comparison.column->noise->name + "\", a steady noise";
 
-Evidence evidenceOf (const Comparison& comparison, const Runs& runs)
-{
-    const bool lost = isLost (comparison, runs);
-    return { lost ? "longest time with less than 0.5 sone left beside the noise"
-                  : "longest time with less than a quarter of its loudness left beside the noise",
-             longest (lost ? runs.lost : runs.masked),
-             lost ? lostSeconds : maskedSeconds,
+    if (answer.isLost)
+        return { "longest time with less than 0.5 sone left beside the noise",
+                 longest (runs.lost),
+                 answer.allowedLostSeconds,
+                 "s",
+                 answer.allowedLostSeconds > lostSeconds ? Basis::corpus : Basis::heuristic,
+                 answer.allowedLostSeconds > lostSeconds ? source + "; " + normSource (comparison)
+                                                         : source };
+
+    if (answer.allowedShare * runs.counted > maskedSeconds)
+        return { "share of the time with less than a quarter of its loudness left beside the noise",
+                 maskedShare (runs),
+                 answer.allowedShare,
+                 "",
+                 Basis::corpus,
+                 source + "; " + normSource (comparison) };
+
+    return { "longest time with less than a quarter of its loudness left beside the noise",
+             longest (runs.masked),
+             maskedSeconds,
              "s",
              Basis::heuristic,
-             "partial loudness on ISO 532-1 (docs/decisions/0051) beside \""
-                 + comparison.column->noise->name + "\", a steady noise" };
+             source };
 }
 
-Finding findingOf (const Comparison& comparison, const Runs& runs)
+Finding findingOf (const Comparison& comparison, const Runs& runs, const Answer& answer)
 {
     Finding finding;
-    auto sunk = isMasked (comparison, runs) ? runs.masked : runs.lost;
+    auto sunk = answer.isMasked ? runs.masked : runs.lost;
     const double length = longest (sunk);
     finding.rule = RuleId::quietPartsMasked;
     finding.severity = totalLength (sunk) >= leastShare * runs.counted ? Severity::warn
@@ -178,7 +207,7 @@ Finding findingOf (const Comparison& comparison, const Runs& runs)
     std::erase_if (sunk, [] (const TimeRange& run) { return run.length() < maskedSeconds / 2; });
     finding.ranges = lasting (std::move (sunk));
     finding.spread = spreadOf (finding.ranges, comparison.master.seconds);
-    finding.evidence = evidenceOf (comparison, runs);
+    finding.evidence = evidenceOf (comparison, runs, answer);
 
     // Of what is worn it is not known how much noise it keeps out.
     const bool isWorn = library::isWorn (comparison.column->device->kind);
@@ -187,6 +216,7 @@ Finding findingOf (const Comparison& comparison, const Runs& runs)
                           ? "A quiet passage sinks under the noise for " + seconds (length) + "."
                           : "Quiet passages sink under the noise: one for " + seconds (length)
                                 + ", " + seconds (totalLength (finding.ranges)) + " in all.";
+    finding.remedy.proposals = quietLifts (comparison.master, finding.ranges);
     finding.remedy.sentence =
         "Lift the quiet passages in the mix: untried. Where they are meant to be "
         "this quiet, nothing is wrong.";
@@ -221,9 +251,9 @@ Judgement quietPartsMasked (const Comparison& comparison)
                            { "quietLostSeconds", longest (runs.lost) },
                            { "quietMaskedShare", maskedShare (runs) } };
 
-    if (isMasked (comparison, runs) || isLost (comparison, runs))
+    if (const auto answer = answerOn (runs, comparison); answer.isFinding())
     {
-        judgement.findings.push_back (findingOf (comparison, runs));
+        judgement.findings.push_back (findingOf (comparison, runs, answer));
         judgement.findings.back().plot = loudnessPlot (heard.quiet, heard.left, maskedSone);
     }
 

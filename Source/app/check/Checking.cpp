@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/check/Checking.h"
 
+#include "app/check/ColumnParts.h"
 #include "app/check/FindingWords.h"
 #include "files/OutputFile.h"
 #include "report/Problems.h"
@@ -19,18 +20,6 @@ constexpr double secondsBefore = 1.0;
 constexpr double shortestSeconds = 3.0;
 
 constexpr auto subject = "check";
-
-/** "car/sedan" and "car-80-kmh" of "car/sedan@car-80-kmh". */
-struct ColumnParts
-{
-    explicit ColumnParts (const std::string& id)
-        : device (id.substr (0, id.find ('@'))),
-          noise (device.size() < id.size() ? id.substr (device.size() + 1) : "")
-    {}
-
-    std::string device;
-    std::string noise;
-};
 
 } // namespace
 
@@ -54,7 +43,23 @@ void Checking::run (std::shared_ptr<const library::HrtfSet> head)
     isShown = true;
 
     if (const auto track = player.currentTrack(); track < bench.live.tracks().size())
-        work.start ({ bench.live.tracks()[track].version, std::move (head), norms() });
+        work.start ({ bench.live.tracks()[track].version, std::move (head), norms(), before() });
+}
+
+/** What was found of the bounce before the one that plays, if that was checked. */
+std::shared_ptr<const analysis::TranslationReport> Checking::before() const
+{
+    const auto* const of = current();
+
+    if (of == nullptr)
+        return nullptr;
+
+    return isOfThisBounce (*of) ? of->checked.before : of->checked.report;
+}
+
+bool Checking::isOfThisBounce (const Found& of) const
+{
+    return bench.live.tracks()[player.currentTrack()].version.identity == of.version.identity;
 }
 
 /** The user's own references, where they are wanted and are enough. */
@@ -111,7 +116,7 @@ void Checking::tick()
     for (const auto& problem : (*outcome)->problems)
         bench.notices.problem ("", problem);
 
-    const auto& report = (*outcome)->report;
+    const auto& report = *(*outcome)->report;
     Found result { work.file(), report::verdictSentence (report), report::problemsOf (report), {} };
 
     for (const auto& finding : result.findings)
@@ -130,8 +135,6 @@ void Checking::tick()
 }
 
 //==================================================================================================
-// Findings
-
 const Checking::Found* Checking::current() const
 {
     const auto known = found.find (player.currentFile());
@@ -217,7 +220,7 @@ void Checking::write (const std::filesystem::path& file) const
         return;
 
     const auto& checked = of->checked;
-    const std::span reports { &checked.report, 1 };
+    const std::span reports { checked.report.get(), 1 };
     const auto text = file.extension() == ".json"
                           ? files::writeJson (report::checkJson (reports, checked.origin))
                           : checked.page;
@@ -226,83 +229,6 @@ void Checking::write (const std::filesystem::path& file) const
         bench.notices.problem (subject, written.problem());
     else
         bench.notices.note (subject, "The report is in " + file.string() + ".");
-}
-
-//==================================================================================================
-// What is shown
-
-/** Made anew only when something else is intended. */
-void Checking::showRows (const Found& of) const
-{
-    const auto& intended = memory.intended();
-
-    if (of.shown != nullptr && of.shownIntended == intended)
-        return;
-
-    auto rows = of.rows;
-
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        rows[i].isIntended = std::ranges::find (intended, silencingKeyOf (of.findings[i]))
-                             != intended.end();
-
-    of.shown = std::make_shared<const std::vector<ui::FindingRow>> (std::move (rows));
-    of.shownIntended = intended;
-}
-
-std::optional<analysis::Severity> Checking::worstOn (const Found& of,
-                                                     const std::string& device) const
-{
-    std::optional<analysis::Severity> worst;
-
-    for (const auto& finding : of.checked.report.findings)
-    {
-        const bool isIntended = std::ranges::find (of.shownIntended, ruleName (finding.rule))
-                                != of.shownIntended.end();
-
-        if (finding.severity == analysis::Severity::note || isIntended
-            || ColumnParts { finding.device }.device != device)
-            continue;
-
-        worst = std::max (worst.value_or (finding.severity), finding.severity);
-    }
-
-    return worst;
-}
-
-void Checking::show (ui::MainViewState& state) const
-{
-    const auto* const of = current();
-    auto& view = state.check;
-    view = {};
-    view.isRunning = work.isRunning();
-    view.progress = work.progress();
-    view.norms = norms().empty() ? ui::Norms::delivered : ui::Norms::references;
-    state.side = isShown ? ui::Side::findings : ui::Side::meters;
-    state.waveform.findings = nullptr;
-
-    for (auto& tile : state.bank)
-        if (tile)
-            tile->finding.reset();
-
-    if (of == nullptr)
-        return;
-
-    showRows (*of);
-    view.findings = of->shown;
-    view.verdict = of->verdict;
-    view.comparedWith = of->checked.report.normsOrigin;
-    view.pointedAt = pointedAt && *pointedAt < of->findings.size() ? pointedAt : std::nullopt;
-    state.waveform.findings = of->shown;
-    state.waveform.findingPointedAt = view.pointedAt;
-
-    const auto track = player.currentTrack();
-
-    if (bench.live.tracks()[track].version.identity != of->version.identity)
-        view.remark = "The bounce before:";
-
-    for (std::size_t key = 0; key < Bank::numKeys; ++key)
-        if (state.bank[key] && bank.onKey (key) != nullptr)
-            state.bank[key]->finding = worstOn (*of, bank.onKey (key)->id);
 }
 
 } // namespace app

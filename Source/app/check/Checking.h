@@ -66,6 +66,8 @@ private:
     };
 
     const Found* current() const;
+    bool isOfThisBounce (const Found& found) const;
+    std::shared_ptr<const analysis::TranslationReport> before() const;
     std::vector<std::filesystem::path> norms() const;
     void step (int by);
     void showRows (const Found& found) const;

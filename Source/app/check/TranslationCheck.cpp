@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/check/TranslationCheck.h"
 
+#include "analysis/Conformance.h"
 #include "analysis/Panel.h"
 #include "analysis/TranslationAnalyzer.h"
 #include "cli/check/CheckExhibits.h"
@@ -38,10 +39,15 @@ units::Problem tooFew (std::size_t count)
 /** What cannot be heard any more, because the file is gone, is left out. */
 std::string pageOf (const analysis::Checked& checked,
                     analysis::TranslationAnalyzer& analyzer,
-                    const report::CheckOrigin& origin)
+                    const report::CheckOrigin& origin,
+                    const analysis::TranslationReport* before)
 {
     auto found = cli::exhibitsOf (checked, analyzer);
-    const auto exhibits = found ? *std::move (found) : report::Exhibits { checked.report, {}, {} };
+    auto exhibits = found ? *std::move (found) : report::Exhibits { checked.report, {}, {} };
+
+    if (before != nullptr)
+        exhibits.revision = report::changesSince (*before, analysis::conformance, checked.report);
+
     return report::reportHtml (std::span { &exhibits, 1 }, origin);
 }
 
@@ -144,10 +150,13 @@ Result<CheckResult> TranslationCheck::perform()
         return found.problem();
 
     report::CheckOrigin origin { library::catalogueHash (catalogue), ELSEWHERE_VERSION };
-    auto page = pageOf (*found, analyzer, origin);
-    return CheckResult {
-        std::move (found->report), usual->problems, std::move (origin), std::move (page)
-    };
+    auto page = pageOf (*found, analyzer, origin, order.before.get());
+    return CheckResult { std::make_shared<const analysis::TranslationReport> (
+                             std::move (found->report)),
+                         order.before,
+                         usual->problems,
+                         std::move (origin),
+                         std::move (page) };
 }
 
 std::optional<Result<CheckResult>> TranslationCheck::take()

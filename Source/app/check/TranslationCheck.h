@@ -26,14 +26,17 @@ struct CheckOrder
     std::shared_ptr<const library::HrtfSet> head;
     std::vector<std::filesystem::path>
         references; ///< what is usual; none: what came with the library
+    std::shared_ptr<const analysis::TranslationReport>
+        before {}; ///< of the bounce before, if that was checked
 
     bool operator== (const CheckOrder&) const = default;
 };
 
-/** A report, and the page of it: made with it, for what can be heard on it is the bounce that was checked. */
+/** A report, and the page of it, which says what changed since the bounce before: made with it, for what can be heard on it is the bounce that was checked. */
 struct CheckResult
 {
-    analysis::TranslationReport report;
+    std::shared_ptr<const analysis::TranslationReport> report;
+    std::shared_ptr<const analysis::TranslationReport> before; ///< as the order has it
     std::vector<units::Problem> problems; ///< references that could not be measured
     report::CheckOrigin origin;
     std::string page; ///< HTML

@@ -54,8 +54,7 @@ struct AuditionReport
     monitoring::Match match = monitoring::Match::loudness;
     monitoring::DeviceLevel deviceLevel = monitoring::DeviceLevel::equal;
     double safetyDb = 0.0;
-    bool isExact = false;    ///< master ∗ impulse response and nothing else
-    bool isOfLevels = false; ///< nothing was written
+    bool isExact = false; ///< master ∗ impulse response and nothing else
     std::vector<std::string> notes;
     std::vector<units::Problem> problems; ///< masters that could not be used to their end
 };

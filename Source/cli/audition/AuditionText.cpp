@@ -154,6 +154,7 @@ std::string auditionText (const AuditionReport& report, std::size_t columns)
     if (report.rows.empty())
         return {};
 
+    const bool isOfLevels = report.rows.front().file.empty();
     std::string text;
 
     for (auto rest = std::span { report.rows }; ! rest.empty();)
@@ -161,8 +162,7 @@ std::string auditionText (const AuditionReport& report, std::size_t columns)
         const auto other = std::ranges::find_if (
             rest, [&rest] (const AuditionRow& row) { return row.master != rest.front().master; });
         const auto ofMaster = rest.first (static_cast<std::size_t> (other - rest.begin()));
-        const auto table = report.isOfLevels ? levelsTableOf (ofMaster)
-                                             : tableOf (ofMaster, report.match);
+        const auto table = isOfLevels ? levelsTableOf (ofMaster) : tableOf (ofMaster, report.match);
         text += headingOf (ofMaster) + table.text ("  ");
         rest = rest.subspan (ofMaster.size());
     }
@@ -170,7 +170,7 @@ std::string auditionText (const AuditionReport& report, std::size_t columns)
     if (report.match == monitoring::Match::loudness)
         text += wrapped (matchSentence (report), columns);
 
-    if (! report.isOfLevels)
+    if (! isOfLevels)
         text += wrapped (safetySentence (report), columns);
 
     for (const auto& note : report.notes)

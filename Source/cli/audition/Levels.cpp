@@ -67,7 +67,6 @@ Result<AuditionReport> levels (const AuditionRequest& request,
     PreparedScenarios scenarios { request.subjects, request.listener, catalogue };
     AuditionReport report;
     report.match = monitoring::Match::off;
-    report.isOfLevels = true;
     const auto share = 1.0 / static_cast<double> (request.masters.size());
 
     for (std::size_t m = 0; m < request.masters.size(); ++m)

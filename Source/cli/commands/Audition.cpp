@@ -191,26 +191,31 @@ void addAudition (CLI::App& app, Console& console, int& exitCode)
             ->add_option ("-o,--output", options->output, "A file, or a folder for several outputs")
             ->type_name ("FILE or DIR");
     addListenerFlags (*command, options->listener);
-    command->add_option ("--noise", options->noise, "on or off: the noise of --environment [on]");
+    auto* noise = command->add_option (
+        "--noise", options->noise, "on or off: the noise of --environment [on]");
     auto* match = command->add_option (
         "--match",
         options->match,
         "loudness: as loud as Untouched to the ear (ISO 532-1); lufs: by BS.1770; off [loudness]");
-    command->add_option ("--level", options->level, "dB SPL at the ear of -14 LUFS programme");
+    auto* level = command->add_option (
+        "--level", options->level, "dB SPL at the ear of -14 LUFS programme");
     command->add_option ("--rate", options->rate, "Sample rate in Hz [the master's]");
     auto* format = command->add_option (
         "--format", options->format, "wav16, wav24, wavfloat or flac [wavfloat]");
     command->add_option ("--library", options->libraries, "Add a library folder (repeatable)")
         ->allow_extra_args (false);
     command->add_option ("--json", options->json, "Write levels and gains as JSON (- is stdout)");
+    auto* force = command->add_flag ("--force", options->force, "Replace outputs that exist");
     command
         ->add_flag ("--levels",
                     options->levels,
                     "Write no sound: only how loud each is as rendered, and its true peak")
         ->excludes (output)
+        ->excludes (noise)
         ->excludes (match)
-        ->excludes (format);
-    command->add_flag ("--force", options->force, "Replace outputs that exist");
+        ->excludes (level)
+        ->excludes (format)
+        ->excludes (force);
     command->add_flag ("-q,--quiet", options->quiet, "Say nothing unless there is a problem");
     command->footer ("Example:  elsewhere audition song.wav --device phone-typical,neutral "
                      "--headphones sennheiser-hd-650 -o heard/");

@@ -131,6 +131,42 @@ TEST (QuietPartsMasked, whatIsLostThereIsFoundAllTheSame)
     EXPECT_THAT (car.judge().findings, IsEmpty()) << "where others are lost as long";
 }
 
+TEST (QuietPartsMasked, shownIsTheThresholdThatDecided)
+{
+    InCar car;
+    car.setLevel (0, numHops, 45.0);
+    car.setLevel (400, 500, 25.0);
+    EXPECT_EQ (car.judge().findings.at (0).evidence.allowed, 6.0);
+    EXPECT_EQ (car.judge().findings.at (0).evidence.basis, Basis::heuristic);
+
+    car.norms.add (car.column.id(), "quietLostSeconds", { 1.0, 2.0, 3.0, 8.0, 8.0 });
+    EXPECT_GT (car.judge().findings.at (0).evidence.allowed, 7.0);
+    EXPECT_EQ (car.judge().findings.at (0).evidence.basis, Basis::corpus);
+
+    car.setLevel (400, 500, 45.0);
+    car.norms.add (car.column.id(), "quietMaskedShare", { 0.1, 0.2, 0.3, 0.5, 0.5 });
+    const auto evidence = car.judge().findings.at (0).evidence;
+    EXPECT_THAT (evidence.quantity, testing::StartsWith ("share"));
+    EXPECT_NEAR (evidence.measured, 1.0, 0.01);
+    EXPECT_NEAR (evidence.allowed, 0.5, 0.01);
+}
+
+TEST (QuietPartsMasked, proposesToLiftWhatIsAsQuiet)
+{
+    InCar car;
+    car.setLevel (400, 600, 35.0);
+    EXPECT_THAT (car.judge().findings.at (0).remedy.proposals, IsEmpty()) << "nothing to go by";
+
+    car.master.curve.points.assign (numHops, { -14.0f, -14.0f });
+    std::fill_n (car.master.curve.points.begin() + 390,
+                 220,
+                 hearing::LoudnessCurve::Point { -40.0f, -40.0f });
+    const auto proposals = car.judge().findings.at (0).remedy.proposals;
+    ASSERT_THAT (proposals, SizeIs (2));
+    EXPECT_EQ (proposals[0].db, 6.0);
+    EXPECT_EQ (proposals[0].lufs, -34.0);
+}
+
 TEST (QuietPartsMasked, threeSecondsAreNoPassage)
 {
     InCar car;
