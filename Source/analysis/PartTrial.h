@@ -14,7 +14,7 @@ class PartTrial
 {
 public:
     /** What a part costs is to play it on all columns: a fortieth of a four-minute master. */
-    static constexpr std::size_t mostRenderings = 8;
+    static constexpr std::size_t mostRenderings = 6;
 
     /** Panel and norms outlive it. */
     PartTrial (const CalibratedPanel& panel,

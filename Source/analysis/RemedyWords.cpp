@@ -4,7 +4,9 @@
 #include "analysis/rules/Wording.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <optional>
 
 namespace analysis
@@ -50,11 +52,24 @@ std::string placeOf (const std::string& device, const TranslationReport& report)
     return column == report.columns.end() ? " of the file" : " on " + column->name;
 }
 
-std::string inUnit (double value, const std::string& unit)
+/** "-0.91" */
+std::string plain (double value)
 {
-    return unit.empty()   ? percent (value)
-           : unit == "dB" ? decibels (value)
-                          : std::to_string (std::lround (value)) + " " + unit;
+    std::array<char, 32> text {};
+    std::snprintf (text.data(), text.size(), "%.2f", value);
+    return text.data();
+}
+
+/** Shares have no unit, and nor have correlations and deviations, which are no per cent. */
+std::string inUnit (double value, const TriedRemedy& tried)
+{
+    const auto [least, most] = std::minmax (tried.measuredBefore, tried.measuredAfter);
+
+    if (tried.unit.empty())
+        return least >= 0.0 && most <= 1.0 ? percent (value) : plain (value);
+
+    return tried.unit == "dB" ? decibels (value)
+                              : std::to_string (std::lround (value)) + " " + tried.unit;
 }
 
 std::string effectWords (const TriedRemedy& tried)
@@ -71,8 +86,8 @@ std::string effectWords (const TriedRemedy& tried)
     if (! tried.cleared.empty())
         return "helps on " + count;
 
-    return "does not clear it (" + inUnit (tried.measuredBefore, tried.unit) + " before, "
-           + inUnit (tried.measuredAfter, tried.unit) + " after)";
+    return "does not clear it (" + inUnit (tried.measuredBefore, tried) + " before, "
+           + inUnit (tried.measuredAfter, tried) + " after)";
 }
 
 std::string costWords (const TriedRemedy& tried)

@@ -63,6 +63,16 @@ TEST (RemedyWords, whatBecomesWorseInTheFileSaysSo)
                  testing::EndsWith ("; worse by it: peaks of the file."));
 }
 
+TEST (RemedyWords, whatIsNoShareIsNoPerCent)
+{
+    const auto before = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", 0.74) }, -14.0);
+    const auto after = reportWith (
+        { finding (RuleId::bassDisappears, Severity::warn, "phone/a", -0.61) }, -14.0);
+    EXPECT_EQ (remedyWords (outcomeOf (lostOn ({ "phone/a" }), lift, before, after), before),
+               "+3 dB at 155 Hz: does not clear it (0.74 before, -0.61 after).");
+}
+
 TEST (RemedyWords, whatDoesNotHelpSaysByHowMuch)
 {
     const auto before = reportWith (
