@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of remedies, from files with one fault each to reports on devices of our own library.
+#include "analysis/OnTheLibrary.h"
 #include "analysis/Panel.h"
 #include "analysis/TestMaster.h"
 #include "analysis/TranslationAnalyzer.h"
-#include "library/DefaultHead.h"
-#include "library/LibraryLocation.h"
 #include "support/GoOn.h"
 #include "support/TemporaryFolder.h"
 #include "support/WavBytes.h"
@@ -40,21 +39,9 @@ dsp::AudioBuffer music()
     return master;
 }
 
-class RemedyTrial : public testing::Test
+class RemedyTrial : public OnTheLibrary
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        catalogue = std::make_unique<library::Catalogue> (*library::readCatalogue ({}));
-        head = std::make_shared<library::HrtfSet> (*library::defaultHead (library::headFolders()));
-    }
-
-    static void TearDownTestSuite()
-    {
-        catalogue.reset();
-        head.reset();
-    }
-
     TranslationReport check (const dsp::AudioBuffer& master, const std::string& column)
     {
         std::vector<float> samples;
@@ -90,8 +77,6 @@ protected:
         EXPECT_THAT (remedy.sentence, StartsWith (words + ": clears it"));
     }
 
-    static inline std::unique_ptr<library::Catalogue> catalogue;
-    static inline std::shared_ptr<const library::HrtfSet> head;
     support::TemporaryFolder folder;
     ReferenceNorms norms;
 };

@@ -5,9 +5,8 @@
 #include "analysis/MasterVerdict.h"
 #include "analysis/MeasuredNorms.h"
 #include "analysis/NormsFile.h"
+#include "analysis/OnTheLibrary.h"
 #include "analysis/Panel.h"
-#include "library/DefaultHead.h"
-#include "library/LibraryLocation.h"
 #include "support/TemporaryFolder.h"
 #include "support/WavBytes.h"
 
@@ -58,21 +57,9 @@ std::vector<float> song (double seconds, double harmonics, double transposed = 1
     return samples;
 }
 
-class TranslationAnalyzerTest : public testing::Test
+class TranslationAnalyzerTest : public OnTheLibrary
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        catalogue = std::make_unique<library::Catalogue> (*library::readCatalogue ({}));
-        head = std::make_shared<library::HrtfSet> (*library::defaultHead (library::headFolders()));
-    }
-
-    static void TearDownTestSuite()
-    {
-        catalogue.reset();
-        head.reset();
-    }
-
     static CheckRequest on (std::initializer_list<const char*> ids, std::size_t workers = 1)
     {
         CheckRequest request;
@@ -99,8 +86,6 @@ protected:
         return found == report.findings.end() ? nullptr : &*found;
     }
 
-    static inline std::unique_ptr<library::Catalogue> catalogue;
-    static inline std::shared_ptr<const library::HrtfSet> head;
     support::TemporaryFolder folder;
     ReferenceNorms norms;
 };
