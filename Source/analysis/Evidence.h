@@ -24,7 +24,7 @@ struct Evidence
     std::string quantity; ///< "share of the bass line's time in which it cannot be followed"
     double measured = 0.0;
     double allowed = 0.0; ///< the threshold that was passed
-    std::string unit;     ///< "dB", "sone", "" for a share
+    std::string unit;     ///< "dB", "sone", "" for a share, a correlation, deviations
     Basis basis = Basis::heuristic;
     std::string source; ///< the standard, the paper, the norms
 };

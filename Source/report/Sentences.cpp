@@ -110,13 +110,21 @@ std::string aboutTheRest (const TranslationReport& report, std::size_t numBad)
                          : "no problem on any of " + all + "; worth a listen " + notes;
 }
 
-std::string quantityWords (double value, const std::string& unit)
+/** Shares have no unit, and nor have correlations and deviations, which are no per cent. */
+bool isOfShares (const analysis::Evidence& evidence)
+{
+    const auto isShare = [] (double value) { return value >= 0.0 && value <= 1.0; };
+    return evidence.unit.empty() && isShare (evidence.measured) && isShare (evidence.allowed);
+}
+
+std::string quantityWords (double value, const analysis::Evidence& evidence)
 {
     if (! std::isfinite (value))
         return "no number";
 
-    return unit.empty() ? svgNumber (std::round (100.0 * value)) + " %"
-                        : svgNumber (value) + " " + unit;
+    return isOfShares (evidence)   ? svgNumber (std::round (100.0 * value)) + " %"
+           : evidence.unit.empty() ? svgNumber (value)
+                                   : svgNumber (value) + " " + evidence.unit;
 }
 
 std::string levelWords (const std::optional<double>& value, const std::string& unit)
@@ -185,15 +193,15 @@ std::string verdictSentence (const TranslationReport& report)
 
 std::string evidenceSentence (const analysis::Evidence& evidence)
 {
-    return capitalised (evidence.quantity) + ": " + quantityWords (evidence.measured, evidence.unit)
-           + ", threshold " + quantityWords (evidence.allowed, evidence.unit) + " ("
+    return capitalised (evidence.quantity) + ": " + quantityWords (evidence.measured, evidence)
+           + ", threshold " + quantityWords (evidence.allowed, evidence) + " ("
            + std::string { basisId (evidence.basis) }
            + (evidence.source.empty() ? "" : ": " + evidence.source) + ").";
 }
 
 std::string measuredWords (const analysis::Evidence& evidence)
 {
-    return quantityWords (evidence.measured, evidence.unit);
+    return quantityWords (evidence.measured, evidence);
 }
 
 std::string certaintySentence (const analysis::Finding& finding)

@@ -118,6 +118,18 @@ TEST (EvidenceSentence, namesNumberThresholdAndBasis)
                "True peak: -0.3 dBTP, threshold -1 dBTP (standard: EBU R 128).");
 }
 
+TEST (EvidenceSentence, callsOnlySharesPerCent)
+{
+    const analysis::Evidence share { "share of it", 0.62, 0.5, "", analysis::Basis::heuristic,
+                                     "ours" };
+    const analysis::Evidence correlation {
+        "correlation", -0.93, -0.5, "", analysis::Basis::heuristic, "ours"
+    };
+    EXPECT_EQ (evidenceSentence (share), "Share of it: 62 %, threshold 50 % (heuristic: ours).");
+    EXPECT_EQ (evidenceSentence (correlation),
+               "Correlation: -0.93, threshold -0.5 (heuristic: ours).");
+}
+
 TEST (Facts, leaveOutWhatHasNoNumber)
 {
     EXPECT_EQ (factsOf (sampleReport()),
