@@ -18,6 +18,9 @@ namespace
 
 constexpr double allowedDc = 0.001;
 
+// Up to here too little of it is found for a warning: docs/measured/flags.md.
+constexpr double leastDcToWarnOf = 0.005;
+
 // Rumble and noise have a mean too in 5 s, but another one every time: three stretches in a row must agree.
 constexpr std::size_t segmentsThatAgree = 3;
 
@@ -68,7 +71,7 @@ void addDc (const MasterMeasures& master, Faults& faults)
 
     faults.push_back (
         { "dc",
-          Severity::warn,
+          dc.worst >= leastDcToWarnOf ? Severity::warn : Severity::note,
           joined (std::move (dc.ranges)),
           { "mean of the samples of a channel over 15 s, against full scale",
             100.0 * dc.worst,

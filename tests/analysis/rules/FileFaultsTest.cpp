@@ -48,6 +48,7 @@ TEST (FileFaults, knowDcUnderALoudBass)
     const auto finding = findingOn (judged (fileFaults, master), "mean of the samples");
     ASSERT_TRUE (finding);
     EXPECT_NEAR (finding->evidence.measured, 0.15, 0.01);
+    EXPECT_EQ (finding->severity, Severity::note);
 }
 
 TEST (FileFaults, takeRumbleForNoDc)
