@@ -161,7 +161,7 @@ Result<void> tryRemedies (files::AudioFileReader& master,
         return finding.worst.remedy.proposals.empty();
     });
     // What is worth a note of the file breaks nothing: it waits for what is heard somewhere.
-    std::ranges::stable_partition (findings, [] (const MergedFinding& finding) {
+    std::stable_partition (findings.begin(), findings.end(), [] (const MergedFinding& finding) {
         return ! finding.isAboutTheMaster() || finding.severity > Severity::note;
     });
     PartTrial trial { panel, norms, master.numChannels() };
