@@ -79,8 +79,8 @@ private:
     {
         std::vector<std::unique_ptr<StereoFft>> ffts; ///< of each pair of inputs
         AlignedBuffer<float> spectra;                 ///< pairs of inputs × groups × slots
-        std::size_t period; ///< a power of two
-        std::size_t offset; ///< the slot at call 0
+        std::size_t period;                           ///< a power of two
+        std::size_t offset;                           ///< the slot at call 0
         std::size_t callsOfTransform;
         std::size_t numRingSlots;
         std::size_t newest = 0;
