@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`elsewhere check` beside a truth that is made and measured with ffmpeg alone, on 24 s of each master.
 
-    check_from_outside.py {codecs|safe|pairs} --elsewhere CLI -o trials.jsonl MASTER...
+    check_from_outside.py {codecs|safe|pairs|sides} --elsewhere CLI -o trials.jsonl MASTER...
 
 A line of JSON for each trial; what is in the file already is not done again. outside_table.py makes tables of it.
 
@@ -14,6 +14,8 @@ A line of JSON for each trial; what is in the file already is not done again. ou
             what of these is safe ("ear" is checked on the usual panel, "file" on one device, "no" not at all)
     pairs   defects alone and two at once, in the excerpt without anything below 20 Hz and at -3 dBTP; only those
             count that another filter finds to be there. The program sees no ffmpeg: codecs are not tried
+    sides   the excerpt with louder sides, at -3 dBTP, on phones that play one channel and on what plays two. Truth: from 500 Hz to
+            4 kHz the sides are by so much louder than the middle, which is all that one loudspeaker plays
 """
 
 import argparse
@@ -215,7 +217,35 @@ def pair_trials(cli, master, done, scratch):
         yield {"variant": variant, "defects": defects, "there": there, "figures": measured, **report}
 
 
-TRIALS = {"codecs": codec_trials, "safe": safe_trials, "pairs": pair_trials}
+# --- sides
+
+SIDES = [0, 6, 12, 18]  # dB
+SIDE_DEVICES = ["phone/phone-typical", "smart-speaker/homepod-mini", "laptop/laptop-typical", "headphones/sony-wh-1000xm5"]
+
+
+def sides_over_middle(file):
+    """In dB, from 500 Hz to 4 kHz."""
+    text = graph(file, "[0:a]aformat=sample_fmts=dblp,highpass=f=500:p=2,highpass=f=500:p=2,lowpass=f=4000:p=2,lowpass=f=4000:p=2,"
+                 "pan=stereo|c0=0.5*c0+0.5*c1|c1=0.5*c0-0.5*c1,astats=measure_overall=none[o]", "o").stderr
+    middle, sides = (max(-200.0, c["RMS level dB"]) for c in statistics(text)[0])
+    return sides - middle
+
+
+def side_trials(cli, master, done, scratch):
+    source = None
+    for gain in SIDES:
+        if str(gain) in done:
+            continue
+        source = source or excerpt(master, f"{scratch}/excerpt.wav", "highpass=f=20:p=2", "highpass=f=20:p=2")
+        g = 10 ** (gain / 20)
+        near, far = (1 + g) / 2, (1 - g) / 2
+        wide = make(source, f"{scratch}/wide.wav", [f"pan=stereo|c0={near:.5f}*c0+{far:.5f}*c1|c1={far:.5f}*c0+{near:.5f}*c1"])
+        file = make(wide, f"{scratch}/sides.wav", [f"volume={-3 - loudness_and_peak(wide)[1]:.4f}dB"])
+        yield {"variant": str(gain), "sidesOverMiddle": sides_over_middle(file),
+               **checked(cli, file, ["--device", ",".join(SIDE_DEVICES)], "/nonexistent")}
+
+
+TRIALS = {"codecs": codec_trials, "safe": safe_trials, "pairs": pair_trials, "sides": side_trials}
 
 
 def done_already(output):

@@ -195,7 +195,29 @@ def pair_tables(trials):
     print("\nBoth of a pair found:", share(both, lambda t: all(FOUND[d](t) for d in t["defects"])))
 
 
-TABLES = {"codecs": codec_tables, "safe": safe_tables, "pairs": pair_tables}
+# --- sides
+
+# Sides over the middle in dB: of which one loudspeaker leaves less than half of the loudness, and of which it leaves most.
+WIDE, NARROW = 10.0, 3.0
+
+
+def side_tables(trials):
+    def speaks(device):
+        return lambda t: any(f["rule"] == "stereo-collapse" and f["device"] == device for f in t["findings"])
+
+    before = {t["master"]: t["sidesOverMiddle"] for t in trials if t["variant"] == "0"}
+    head("`stereo-collapse`", "device", "sides louder by", "now 10 dB over the middle", "it speaks of", "less than 3 dB over it",
+         "it speaks of")
+    for device in sorted({f["device"] for t in trials for f in t["findings"] if f["rule"] == "stereo-collapse"}
+                         | {"headphones/sony-wh-1000xm5", "laptop/laptop-typical"}):
+        for gain in sorted({int(t["variant"]) for t in trials}):
+            of = [t for t in trials if int(t["variant"]) == gain and before.get(t["master"], 0.0) > -100.0]
+            wide = [t for t in of if t["sidesOverMiddle"] > WIDE]
+            narrow = [t for t in of if t["sidesOverMiddle"] < NARROW]
+            row(device, f"{gain} dB", len(wide), share(wide, speaks(device)), len(narrow), share(narrow, speaks(device)))
+
+
+TABLES = {"codecs": codec_tables, "safe": safe_tables, "pairs": pair_tables, "sides": side_tables}
 
 
 def main(files):

@@ -20,6 +20,9 @@ constexpr float oneSideShare = 0.94f;
 // Correlation below −0.3: half the power of the sum, as a share of both channels.
 constexpr float outOfPhaseShare = 0.35f;
 
+// Ten decibels are twice as loud (ISO 532-1, above 1 sone).
+constexpr double loudnessExponent = 0.30103;
+
 // There is no image to speak of below.
 constexpr std::size_t firstBark = 3;
 
@@ -58,36 +61,62 @@ const Powers& playedBy (library::Fold::Kind fold, const FoldWindow& window)
                                     : window.apart;
 }
 
-/** The share of the power in every Bark that is off the centre. */
-BarkShares offCentreShares (const FoldWindow& window,
-                            const Powers& played,
-                            const std::array<std::size_t, erb_bands::count>& barkOfBand)
+/** In every Bark: which share of the power is off the centre, and what of its loudness the fold leaves. */
+struct OffCentreBands
 {
-    BarkShares off {};
+    BarkShares share {};
+    BarkShares kept {};
+};
+
+OffCentreBands offCentreBands (const FoldWindow& window,
+                               const Powers& played,
+                               const std::array<std::size_t, erb_bands::count>& barkOfBand)
+{
+    OffCentreBands bands;
     BarkShares all {};
+    BarkShares left {};
 
     for (std::size_t band = 0; band < erb_bands::count; ++band)
     {
-        all[barkOfBand[band]] += static_cast<double> (played[band]);
+        const auto bark = barkOfBand[band];
+        all[bark] += static_cast<double> (window.apart[band]);
 
         if (isOffCentre (window, band))
-            off[barkOfBand[band]] += static_cast<double> (played[band]);
+        {
+            bands.share[bark] += static_cast<double> (window.apart[band]);
+            left[bark] += static_cast<double> (played[band]);
+        }
     }
 
-    for (std::size_t bark = 0; bark < off.size(); ++bark)
-        off[bark] = all[bark] > 0.0 ? off[bark] / all[bark] : 0.0;
+    for (std::size_t bark = 0; bark < all.size(); ++bark)
+        if (bands.share[bark] > 0.0)
+        {
+            bands.kept[bark] = std::pow (left[bark] / bands.share[bark], loudnessExponent);
+            bands.share[bark] /= all[bark];
+        }
 
-    return off;
+    return bands;
 }
 
-double loudnessOf (const BarkShares& shares, const HopLoudness& hop)
+/** What is off the centre of a hop's loudness, and what is left of that: as shares of all of it. */
+struct OffCentreLoudness
 {
-    double sone = 0.0;
+    double neutral = 0.0;
+    double device = 0.0;
+};
 
-    for (std::size_t bark = firstBark; bark < shares.size(); ++bark)
-        sone += shares[bark] * static_cast<double> (hop.perBark[bark]);
+OffCentreLoudness loudnessOf (const OffCentreBands& bands, const HopLoudness& hop)
+{
+    OffCentreLoudness off;
 
-    return sone;
+    for (std::size_t bark = firstBark; bark < bands.share.size(); ++bark)
+    {
+        const double here = bands.share[bark] * static_cast<double> (hop.perBark[bark] / hop.sone);
+        off.neutral += here;
+        off.device += bands.kept[bark] * here;
+    }
+
+    return off;
 }
 
 /** What is off the centre, over all windows in which it is salient. */
@@ -116,7 +145,6 @@ OffCentre offCentre (const Comparison& comparison)
     constexpr auto hopsPerWindow = static_cast<std::size_t> (StereoField::foldWindowSeconds
                                                              * hopsPerSecond);
     const auto& neutral = comparison.neutral->loudness;
-    const auto& device = comparison.device->loudness;
     const auto& folds = comparison.master.stereo.folds;
     const auto sounding = soundingHops (neutral);
     const auto fold = comparison.column->device->fold.kind;
@@ -126,26 +154,21 @@ OffCentre offCentre (const Comparison& comparison)
     {
         const auto hop = w * hopsPerWindow;
 
-        if (! sounding[hop] || ! (device[hop].sone > 0.0f))
+        if (! sounding[hop])
             continue;
 
         ++result.sounding;
-        const auto inNeutral = loudnessOf (offCentreShares (folds[w], folds[w].apart, barkOfBand),
-                                           neutral[hop])
-                               / static_cast<double> (neutral[hop].sone);
+        const auto off = loudnessOf (
+            offCentreBands (folds[w], playedBy (fold, folds[w]), barkOfBand), neutral[hop]);
 
-        if (inNeutral < salientShare)
+        if (off.neutral < salientShare)
             continue;
 
-        const auto onDevice = loudnessOf (
-                                  offCentreShares (folds[w], playedBy (fold, folds[w]), barkOfBand),
-                                  device[hop])
-                              / static_cast<double> (device[hop].sone);
         ++result.salient;
-        result.neutral += inNeutral;
-        result.device += onDevice;
+        result.neutral += off.neutral;
+        result.device += off.device;
 
-        if (onDevice < keptNote * inNeutral)
+        if (off.device < keptNote * off.neutral)
         {
             const double start = StereoField::foldWindowSeconds * static_cast<double> (w);
             result.lost.push_back ({ start, start + StereoField::foldWindowSeconds });
@@ -168,8 +191,8 @@ Finding findingOf (const Comparison& comparison, const OffCentre& off)
         off.kept() < keptWarn ? keptWarn : keptNote,
         "",
         Basis::heuristic,
-        "specific loudness (ISO 532-1) of the bands that are on one side or out of "
-        "phase, beside Neutral"
+        "specific loudness in Neutral (ISO 532-1) of the bands that are on one side or out of "
+        "phase, and what of their power is played"
     };
     finding.confidence = 0.6;
     finding.summary = "Of what sounds at the sides only " + percent (off.kept())

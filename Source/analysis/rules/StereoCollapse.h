@@ -7,8 +7,8 @@ namespace analysis
 {
 
 /** Does the image lose something? What sounds on one side only or out of phase, above 300 Hz, and is at least a
-    tenth of the loudness in Neutral: how much of its loudness is left on the device. That a small device is
-    narrower is no fault of the master and is not told. */
+    tenth of the loudness in Neutral: how much of its loudness the device's fold leaves (docs/decisions/0137). That a small device is
+    narrower or duller is no fault of the master and is not told. */
 Judgement stereoCollapse (const Comparison& comparison);
 
 } // namespace analysis
