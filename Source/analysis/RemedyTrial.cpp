@@ -120,7 +120,7 @@ Result<std::optional<TriedRemedy>> tryProposals (const MergedFinding& finding,
         const auto onMaster = [&] (const Treatment& proposal) -> Result<TranslationReport> {
             return trial.assessMaster (treated (part.sound, proposal, trial.rate()).block());
         };
-        const auto best = bestOf (proposals, finding, trial.assessMaster (part.sound), onMaster);
+        auto best = bestOf (proposals, finding, trial.assessMaster (part.sound), onMaster);
 
         if (! best || ! *best)
             return best;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <complex>
+#include <span>
 #include <vector>
 
 namespace analysis
@@ -45,13 +46,14 @@ std::optional<ChannelDelay> channelDelay (std::span<const float> apart,
         return std::nullopt;
 
     const auto correlation = fft.inverse (cosines);
-    const auto first = correlation.begin() + firstLag;
-    const auto peak = std::max_element (first, correlation.begin() + correlation.size() / 4);
+    const auto lags = std::span { correlation }.first (correlation.size() / 4).subspan (firstLag);
+    const auto peak = std::ranges::max_element (lags);
 
     if (*peak <= correlation[0])
         return std::nullopt;
 
-    return ChannelDelay { static_cast<double> (peak - correlation.begin()) / rate.hertz,
+    const auto lag = firstLag + static_cast<std::size_t> (peak - lags.begin());
+    return ChannelDelay { static_cast<double> (lag) / rate.hertz,
                           *peak * static_cast<double> (fft.size())
                               / static_cast<double> (numSounding) };
 }

@@ -45,7 +45,7 @@ inline constexpr std::size_t floatsPerPathGroup = 32;
     History and sums are spectra as StereoFft writes them. A history is groups × slots, a ring in which
     older spectra follow newer ones. A kernel is groups × partitions × live paths.
 */
-struct StereoProduct
+struct StereoProduct // NOLINT(cppcoreguidelines-pro-type-member-init): always filled
 {
     enum class Into
     {

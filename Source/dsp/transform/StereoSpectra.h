@@ -272,8 +272,8 @@ void combine (const StereoFftSteps& steps,
     if (half == Half::lower)
         for (std::size_t s = 0; s < numSpectra; ++s)
         {
-            HalfEight
-                zero; // NOLINT(cppcoreguidelines-pro-type-member-init): filled before it is read
+            // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled before it is read
+            HalfEight zero;
             loadHalf (spectra[s], 0, zero);
             combineAroundZero (steps, zero, work + s * floatsOfOne);
         }
