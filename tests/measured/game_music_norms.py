@@ -14,8 +14,8 @@ import subprocess
 import sys
 import tempfile
 
-from certify import SECONDS, probe
-from outside_sound import balanced, make
+from certify import SECONDS
+from outside_sound import balanced, excerpt
 
 FADES = f"afade=d=0.05,afade=t=out:st={SECONDS - 0.05}:d=0.05"
 ORIGIN = ("24 excerpts of game music (supertux-data, singularity-music, redeclipse-data, planetblupi-music-ogg), as released and "
@@ -51,11 +51,7 @@ def main():
     elsewhere, norms = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
         for number, piece in enumerate(PIECES.splitlines(), 1):
-            master = f"/usr/share/{piece}"
-            length, _ = probe(master)
-            start = min(length / 3, length - SECONDS)
-            released = make(master, f"{folder}/{number:02d}.wav", ["aformat=channel_layouts=stereo", FADES],
-                            "-ss", f"{start:.3f}", "-t", str(SECONDS))
+            released = excerpt(f"/usr/share/{piece}", f"{folder}/{number:02d}.wav", FADES)
             balanced(released, f"{folder}/{number:02d}-balanced.wav", FADES)
         subprocess.run([os.path.abspath(elsewhere), "norms", folder, "-o", norms, "--force", "--origin", ORIGIN], check=True)
 

@@ -20,8 +20,12 @@ import tempfile
 
 import numpy
 
+import certify
+from ear_flag_table import interval
+from outside_sound import excerpt
+
 RATE = 48000
-SECONDS = 24
+SECONDS = int(certify.SECONDS)
 DOSES = [6, 0, -6]  # LU, voice beside music
 COLUMNS = {"earbuds/airpods-3@train": ("earbuds/airpods-3", "train"),
            "car/sedan-2002-front@car-80-kmh": ("car/sedan-2002-front", "car-80-kmh"),
@@ -64,8 +68,8 @@ def write(file, frames):
     return file
 
 
-def convert(source, target, filters, *before):
-    run("ffmpeg", "-v", "error", "-y", *before, "-i", source, "-map", "0:a:0", "-af", ",".join(filters), "-ar", str(RATE),
+def convert(source, target, filters):
+    run("ffmpeg", "-v", "error", "-y", "-i", source, "-map", "0:a:0", "-af", ",".join(filters), "-ar", str(RATE),
         "-c:a", "pcm_f32le", target, check=True)
     return read(target)
 
@@ -77,10 +81,7 @@ def loudness(frames, scratch):
 
 
 def music_of(master, scratch):
-    length = float(run("ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", master).stdout)
-    start = max(0.0, min(length / 3, length - SECONDS))
-    return convert(master, f"{scratch}/music.wav", ["aformat=channel_layouts=stereo", f"apad=whole_dur={SECONDS}"],
-                   "-ss", f"{start:.3f}", "-t", str(SECONDS))[:SECONDS * RATE]
+    return convert(excerpt(master, f"{scratch}/excerpt.wav"), f"{scratch}/music.wav", [f"apad=whole_dur={SECONDS}"])[:SECONDS * RATE]
 
 
 def voice_of(number, scratch):
@@ -163,15 +164,6 @@ def trials(cli, number, master, done, scratch):
                "said": said(cli, write(f"{scratch}/mix.wav", level * mix), scratch)}
 
 
-def wilson(hits, count):
-    if count == 0:
-        return "– (0/0)"
-    z, p = 1.96, hits / count
-    middle, spread = p + z * z / (2 * count), z * (p * (1 - p) / count + z * z / (4 * count * count)) ** 0.5
-    low, high = ((middle + s * spread) / (1 + z * z / count) for s in (-1, 1))
-    return f"{p:.2f} [{max(0.0, low):.2f}, {min(1.0, high):.2f}] ({hits}/{count})"
-
-
 def table(lines):
     cells = collections.defaultdict(lambda: [0, 0])
     pairs = []
@@ -187,7 +179,7 @@ def table(lines):
                 pairs.append((column, truth["change"], says["change"]))
     print("| device | voice beside the music | the voice is really | the rule speaks |\n|---|---|---|---|")
     for (column, kind, dose), (hits, count) in sorted(cells.items()):
-        print(f"| {column} | {'–' if dose == 'None' else f'{int(dose):+d} LU'} | {kind} | {wilson(hits, count)} |")
+        print(f"| {column} | {'–' if dose == 'None' else f'{int(dose):+d} LU'} | {kind} | {interval(hits, count)} |")
     for column in COLUMNS:
         both = numpy.array([(t, s) for c, t, s in pairs if c == column])
         if len(both) > 2 and both.std(axis=0).min() > 0:

@@ -32,7 +32,8 @@ struct CheckOrder
     bool operator== (const CheckOrder&) const = default;
 };
 
-/** A report, and the page of it, which says what changed since the bounce before: made with it, for what can be heard on it is the bounce that was checked. */
+/** A report, and the page of it, which says what changed since the bounce before: made with it, for what
+    can be heard on it is the bounce that was checked. */
 struct CheckResult
 {
     std::shared_ptr<const analysis::TranslationReport> report;

@@ -71,7 +71,8 @@ public:
     /** Where in the ring a block's spectrum stands, `age` blocks before the newest. */
     std::size_t ringSlot (std::size_t level, std::size_t age) const noexcept REALTIME;
 
-    /** Whose tables others may share, to transform back what nobody reads the first half of; the machine itself may be in the middle of a transform. */
+    /** Whose tables others may share, to transform back what nobody reads the first half of; the machine
+        itself may be in the middle of a transform. */
     const StereoFft& fft (std::size_t level) const noexcept REALTIME;
 
 private:
