@@ -2,6 +2,7 @@
 #include "analysis/rules/ChannelBalance.h"
 
 #include "analysis/rules/Figures.h"
+#include "analysis/rules/HopsWithin.h"
 #include "analysis/rules/SoundingHops.h"
 
 #include <algorithm>
@@ -92,19 +93,13 @@ double meanLeanDb (const Lean& lean, const std::vector<TimeRange>& ranges)
     double sum = 0.0;
     std::size_t count = 0;
 
-    for (const auto& range : ranges)
-    {
-        const auto end = static_cast<std::size_t> (range.end * hopsPerSecond);
-
-        for (auto hop = static_cast<std::size_t> (range.start * hopsPerSecond);
-             hop < std::min (end, lean.values.size());
-             ++hop)
-            if (lean.values[hop] != 0.0)
-            {
-                sum += lean.values[hop];
-                ++count;
-            }
-    }
+    forEachHopWithin (ranges, lean.values.size(), [&] (std::size_t hop) {
+        if (lean.values[hop] != 0.0)
+        {
+            sum += lean.values[hop];
+            ++count;
+        }
+    });
 
     return count == 0 ? 0.0 : sum / static_cast<double> (count);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/rules/QuietLifts.h"
 
+#include "analysis/rules/HopsWithin.h"
 #include "hearing/LoudnessOverTime.h"
 
-#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -19,15 +19,9 @@ std::optional<double> medianLufs (const MasterMeasures& master,
 {
     std::vector<float> levels;
 
-    for (const auto& range : ranges)
-    {
-        const auto end = static_cast<std::size_t> (range.end * hopsPerSecond);
-
-        for (auto hop = static_cast<std::size_t> (range.start * hopsPerSecond);
-             hop < std::min (end, master.curve.points.size());
-             ++hop)
-            levels.push_back (master.curve.points[hop].momentaryLufs);
-    }
+    forEachHopWithin (ranges, master.curve.points.size(), [&] (std::size_t hop) {
+        levels.push_back (master.curve.points[hop].momentaryLufs);
+    });
 
     const double median = hearing::valueExceeded (levels, 50.0);
     return levels.empty() || ! std::isfinite (median) ? std::nullopt : std::optional { median };

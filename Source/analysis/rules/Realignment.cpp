@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/rules/Realignment.h"
 
+#include "analysis/rules/HopsWithin.h"
+
 #include <algorithm>
 
 namespace analysis
@@ -25,18 +27,11 @@ double correlationWithin (const StereoField& field, std::span<const TimeRange> w
     double right = 0.0;
     double product = 0.0;
 
-    for (const auto& range : where)
-    {
-        const auto first = static_cast<std::size_t> (std::max (0.0, range.start) * hopsPerSecond);
-        const auto end = static_cast<std::size_t> (std::max (0.0, range.end) * hopsPerSecond);
-
-        for (auto hop = first; hop < std::min (end, field.hops.size()); ++hop)
-        {
-            left += static_cast<double> (field.hops[hop].left);
-            right += static_cast<double> (field.hops[hop].right);
-            product += static_cast<double> (field.hops[hop].product);
-        }
-    }
+    forEachHopWithin (where, field.hops.size(), [&] (std::size_t hop) {
+        left += static_cast<double> (field.hops[hop].left);
+        right += static_cast<double> (field.hops[hop].right);
+        product += static_cast<double> (field.hops[hop].product);
+    });
 
     return correlation (left, right, product).value_or (1.0);
 }
