@@ -62,7 +62,7 @@ units::Result<PanelMeasures> CalibratedPanel::measure (const MasterSource& sourc
 {
     auto measured = measureRenderings (
         source,
-        { setting.atTheEar.devices, renderings, bass, frames, rate(), setting.numWorkers },
+        { setting.atTheEar.atEar, renderings, bass, frames, rate(), setting.numWorkers },
         progress);
 
     if (! measured)

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/DeviceAtTheEar.h"
 
+#include "library/MatrixMaking.h"
 #include "library/ScenarioResponse.h"
 #include "library/SpectralSum.h"
+#include "monitoring/Workers.h"
+
+#include <optional>
 
 namespace analysis
 {
@@ -30,26 +34,70 @@ dsp::TransferMatrix followedBy (const dsp::TransferMatrix& matrix,
     return result;
 }
 
-} // namespace
-
-units::Result<DeviceAtTheEar> deviceAtTheEar (const library::DeviceProfile* device,
-                                              const library::Listener& listener,
-                                              const library::Catalogue& catalogue,
-                                              const monitoring::EarPath& path)
+/** A device, and its matrix up to the ear, of which a panel needs no more than what is made of it. */
+struct Made
 {
-    const auto subject = device == nullptr ? library::Subject::neutral : library::Subject::device;
-    auto response = library::scenarioResponse (
-        library::scenarioOf (subject, device, listener, catalogue),
-        catalogue.targets(),
-        path.filter.rate);
+    DeviceAtTheEar device;
+    dsp::TransferMatrix atEar;
+};
+
+units::Result<Made> made (const library::ListeningScenario& scenario,
+                          const library::DeviceProfile* device,
+                          const library::Targets& targets,
+                          const monitoring::EarPath& path)
+{
+    auto response = library::scenarioResponse (scenario, targets, path.filter.rate);
 
     if (! response)
         return response.problem();
 
-    auto atEar = followedBy (response->matrix, path.filter);
-    return DeviceAtTheEar {
-        device, std::move (response->matrix), std::move (atEar), std::move (response->notes)
-    };
+    auto atEar = library::trimmed (followedBy (response->matrix, path.filter));
+    return Made { { device, std::move (response->matrix), std::move (response->notes) },
+                  std::move (atEar) };
+}
+
+} // namespace
+
+units::Result<DevicesAtTheEar>
+devicesAtTheEar (const std::vector<const library::DeviceProfile*>& profiles,
+                 const library::Listener& listener,
+                 const library::Catalogue& catalogue,
+                 units::SampleRate rate,
+                 std::size_t numWorkers)
+{
+    const auto untouched = library::scenarioOf (
+        library::Subject::untouched, nullptr, listener, catalogue);
+    auto path = monitoring::earPath (untouched, catalogue.targets(), rate);
+
+    if (! path)
+        return path.problem();
+
+    std::vector<std::optional<units::Result<Made>>> all (1 + profiles.size());
+    monitoring::Workers workers { numWorkers };
+    workers.forEach (all.size(), [&] (std::size_t i, std::size_t) {
+        const auto* const device = i == 0 ? nullptr : profiles[i - 1];
+        const auto subject = device == nullptr ? library::Subject::neutral
+                                               : library::Subject::device;
+        all[i] = made (library::scenarioOf (subject, device, listener, catalogue),
+                       device,
+                       catalogue.targets(),
+                       *path);
+    });
+
+    DevicesAtTheEar result { std::move (*path), {}, nullptr };
+    monitoring::OfflineDevices::Matrices matrices;
+
+    for (auto& one : all)
+    {
+        if (! *one)
+            return one->problem();
+
+        result.devices.push_back (std::move ((**one).device));
+        matrices.push_back (&(**one).atEar);
+    }
+
+    result.atEar = std::make_shared<monitoring::OfflineDevices> (2, matrices, numWorkers);
+    return result;
 }
 
 } // namespace analysis

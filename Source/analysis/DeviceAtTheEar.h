@@ -5,20 +5,20 @@
 #include "library/Catalogue.h"
 #include "library/Listener.h"
 #include "monitoring/EarPath.h"
+#include "monitoring/OfflineDevices.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace analysis
 {
 
-/** What a listener hears of a device, or of Neutral: the same filter matrix that audition plays, and the way
-    from the listener's headphones to the ear behind it. */
+/** What a listener hears of a device, or of Neutral. */
 struct DeviceAtTheEar
 {
     const library::DeviceProfile* device = nullptr; ///< nullptr: Neutral
-    dsp::TransferMatrix heard;                      ///< as audition plays it
-    dsp::TransferMatrix atEar;                      ///< heard, and on to the ear
+    dsp::TransferMatrix heard;                      ///< the same filter matrix that audition plays
     std::vector<std::string> notes;
 };
 
@@ -27,12 +27,18 @@ struct DevicesAtTheEar
 {
     monitoring::EarPath path;
     std::vector<DeviceAtTheEar> devices; ///< Neutral first
+
+    /** The same, and the way from the listener's headphones to the ear behind each. */
+    std::shared_ptr<const monitoring::OfflineDevices> atEar;
 };
 
-/** @param device  nullptr: Neutral. Up to a second. */
-units::Result<DeviceAtTheEar> deviceAtTheEar (const library::DeviceProfile* device,
-                                              const library::Listener& listener,
-                                              const library::Catalogue& catalogue,
-                                              const monitoring::EarPath& path);
+/** @param profiles    after Neutral; up to a second for each
+    @param numWorkers  threads that share the work; 0: all cores */
+units::Result<DevicesAtTheEar>
+devicesAtTheEar (const std::vector<const library::DeviceProfile*>& profiles,
+                 const library::Listener& listener,
+                 const library::Catalogue& catalogue,
+                 units::SampleRate rate,
+                 std::size_t numWorkers);
 
 } // namespace analysis

@@ -22,7 +22,9 @@ RenderingMeter::RenderingMeter (units::SampleRate rate,
       framesLeft (masterFrames),
       ears (rate, calibration.fullScaleDbSpl, calibration.field),
       bass (line, 2, rate, { calibration.fullScaleDbSpl + sineRmsDb })
-{}
+{
+    ears.reserve (masterFrames);
+}
 
 void RenderingMeter::process (dsp::ConstAudioBlock block)
 {

@@ -18,7 +18,7 @@ constexpr auto blockFrames = monitoring::OfflineRenderer::fastBlockSize;
 /** The meters of all renderings, and which of them listen to a device. */
 struct Meters
 {
-    explicit Meters (const RenderingPass& pass) : ofDevice (pass.devices.size())
+    explicit Meters (const RenderingPass& pass) : ofDevice (pass.devices->size())
     {
         for (const auto& rendering : pass.renderings)
         {
@@ -31,16 +31,6 @@ struct Meters
     std::vector<std::vector<std::size_t>> ofDevice;
 };
 
-monitoring::OfflineRenderer::Devices matricesOf (const std::vector<DeviceAtTheEar>& devices)
-{
-    monitoring::OfflineRenderer::Devices matrices;
-
-    for (const auto& device : devices)
-        matrices.push_back (&device.atEar);
-
-    return matrices;
-}
-
 } // namespace
 
 units::Result<std::vector<RenderingMeasures>>
@@ -49,7 +39,7 @@ measureRenderings (const MasterSource& master,
                    const monitoring::Progress& progress)
 {
     Meters meters { pass };
-    monitoring::OfflineRenderer renderer { 2, matricesOf (pass.devices), pass.numWorkers };
+    monitoring::OfflineRenderer renderer { pass.devices, pass.numWorkers };
     const monitoring::OfflineRenderer::Sink measure = [&] (std::size_t device,
                                                            dsp::ConstAudioBlock block) {
         for (const auto meter : meters.ofDevice[device])

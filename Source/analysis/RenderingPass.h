@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/DeviceAtTheEar.h"
 #include "analysis/RenderingMeter.h"
+#include "monitoring/OfflineDevices.h"
 #include "monitoring/Progress.h"
+#include "units/Result.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace analysis
@@ -24,7 +26,7 @@ using MasterSource = std::function<units::Result<std::size_t> (dsp::AudioBlock)>
 
 struct RenderingPass
 {
-    const std::vector<DeviceAtTheEar>& devices;
+    std::shared_ptr<const monitoring::OfflineDevices> devices;
     const std::vector<Rendering>& renderings;
     const hearing::BassLine& bass;
     std::size_t masterFrames = 0;

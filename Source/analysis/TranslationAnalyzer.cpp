@@ -6,12 +6,10 @@
 #include "files/Sha256.h"
 #include "monitoring/MasterFeed.h"
 #include "monitoring/ProgrammeExcerpts.h"
-#include "monitoring/Workers.h"
 #include "units/Precondition.h"
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace analysis
 {
@@ -85,35 +83,18 @@ Result<const DevicesAtTheEar*> TranslationAnalyzer::devicesAt (units::SampleRate
     if (const auto known = prepared.find (rate); known != prepared.end())
         return &known->second;
 
-    const auto scenario = library::scenarioOf (
-        library::Subject::untouched, nullptr, request.listener, catalogue);
-    auto path = monitoring::earPath (scenario, catalogue.targets(), rate);
-
-    if (! path)
-        return path.problem();
-
-    std::vector<const library::DeviceProfile*> profiles { nullptr };
+    std::vector<const library::DeviceProfile*> profiles;
 
     for (const auto& column : request.columns)
         if (std::ranges::find (profiles, column.device) == profiles.end())
             profiles.push_back (column.device);
 
-    std::vector<std::optional<Result<DeviceAtTheEar>>> made (profiles.size());
-    monitoring::Workers workers { request.numWorkers };
-    workers.forEach (profiles.size(), [&] (std::size_t i, std::size_t) {
-        made[i] = deviceAtTheEar (profiles[i], request.listener, catalogue, *path);
-    });
-    DevicesAtTheEar result { std::move (*path), {} };
+    auto made = devicesAtTheEar (profiles, request.listener, catalogue, rate, request.numWorkers);
 
-    for (auto& one : made)
-    {
-        if (! *one)
-            return one->problem();
+    if (! made)
+        return made.problem();
 
-        result.devices.push_back (std::move (**one));
-    }
-
-    return &prepared.emplace (rate, std::move (result)).first->second;
+    return &prepared.emplace (rate, std::move (*made)).first->second;
 }
 
 Result<CalibratedPanel> TranslationAnalyzer::panelFor (const std::filesystem::path& master,

@@ -71,7 +71,8 @@ BassHarmonics::BassHarmonics (const BassLine& line,
                               units::SoundPressureLevel fullScale)
     : pitches (pitchesAround (line)),
       meanSquareOneDbSpl (fullScale.dbSpl + 10.0 * std::log10 (2.0)),
-      frames (numChannels, rate)
+      frames (numChannels, rate),
+      harmonics (pitches.size())
 {
     PRECONDITION (std::isfinite (fullScale.dbSpl));
     std::vector<bool> withoutPitch (pitches.size());
@@ -90,16 +91,15 @@ void BassHarmonics::process (dsp::ConstAudioBlock block)
 std::vector<FrameHarmonics> BassHarmonics::finish()
 {
     frames.finish ([this] (const BassSpectrum& frame) { take (frame); });
-    harmonics.resize (pitches.size());
     return std::move (harmonics);
 }
 
 void BassHarmonics::take (const BassSpectrum& spectrum)
 {
-    const std::size_t frame = harmonics.size();
-    const bool isMeasured = frame < pitches.size() && pitches[frame];
-    harmonics.push_back (isMeasured ? harmonicsIn (spectrum, *pitches[frame], meanSquareOneDbSpl)
-                                    : FrameHarmonics {});
+    if (numTaken < pitches.size() && pitches[numTaken])
+        harmonics[numTaken] = harmonicsIn (spectrum, *pitches[numTaken], meanSquareOneDbSpl);
+
+    ++numTaken;
 }
 
 } // namespace hearing

@@ -63,6 +63,7 @@ private:
     double meanSquareOneDbSpl;                  ///< level of a mean square of 1
     BassFrames frames;
     std::vector<FrameHarmonics> harmonics;
+    std::size_t numTaken = 0;
 };
 
 } // namespace hearing

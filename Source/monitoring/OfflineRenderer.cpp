@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/OfflineRenderer.h"
 
-#include "units/Precondition.h"
-
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace monitoring
 {
@@ -13,57 +12,35 @@ namespace
 
 constexpr auto windowsAtOnce = dsp::OverlapSave::windowsAtOnce;
 
-std::size_t longestOf (const OfflineRenderer::Devices& devices)
-{
-    std::size_t taps = 1;
-
-    for (const auto* device : devices)
-        taps = std::max (taps, device == nullptr ? 1 : device->numTaps());
-
-    return taps;
-}
-
-std::size_t mostOutputsOf (const OfflineRenderer::Devices& devices)
-{
-    std::size_t outputs = 0;
-
-    for (const auto* device : devices)
-        outputs = std::max (outputs, device == nullptr ? 0 : device->numOutputs());
-
-    return outputs;
-}
-
 } // namespace
+
+OfflineRenderer::OfflineRenderer (std::shared_ptr<const OfflineDevices> onWhat,
+                                  std::size_t numWorkers)
+    : devices (std::move (onWhat)),
+      plan (devices->plan()),
+      pages (std::make_unique<dsp::LargePages>()),
+      tile (devices->numInputs(), plan, *pages),
+      workers (numWorkers),
+      desks (workers.size())
+{
+    for (auto& desk : desks)
+        desk.convolver = std::make_unique<dsp::OverlapSave> (
+            plan,
+            devices->mostOutputs(),
+            windowsAtOnce * std::clamp<std::size_t> (devices->size(), 1, devicesPerGroup),
+            pages.get());
+}
 
 OfflineRenderer::OfflineRenderer (std::size_t numInputs,
                                   const Devices& matrices,
                                   std::size_t numWorkers)
-    : plan (dsp::planOverlapSave (longestOf (matrices))),
-      pages (std::make_unique<dsp::LargePages>()),
-      devices (matrices.size()),
-      tile (numInputs, plan, *pages),
-      workers (numWorkers),
-      desks (workers.size())
-{
-    workers.forEach (devices.size(), [&] (std::size_t d, std::size_t) {
-        const auto* const matrix = matrices[d];
-        PRECONDITION (matrix == nullptr || matrix->numInputs() == numInputs);
-        devices[d] = matrix == nullptr ? Device { 1, nullptr }
-                                       : Device { matrix->numTaps(),
-                                                  dsp::wholeKernel (*matrix, plan, pages.get()) };
-    });
-
-    for (auto& desk : desks)
-        desk.convolver = std::make_unique<dsp::OverlapSave> (
-            plan,
-            mostOutputsOf (matrices),
-            windowsAtOnce * std::clamp<std::size_t> (devices.size(), 1, devicesPerGroup),
-            pages.get());
-}
+    : OfflineRenderer (std::make_shared<OfflineDevices> (numInputs, matrices, numWorkers),
+                       numWorkers)
+{}
 
 void OfflineRenderer::process (dsp::ConstAudioBlock in, const Sink& sink)
 {
-    take (in, devices.size(), eachDevice (sink));
+    take (in, devices->size(), eachDevice (sink));
 }
 
 void OfflineRenderer::process (dsp::ConstAudioBlock in, const GroupSink& sink)
@@ -71,7 +48,7 @@ void OfflineRenderer::process (dsp::ConstAudioBlock in, const GroupSink& sink)
     take (in, numGroups(), eachGroup (sink));
 }
 
-void OfflineRenderer::flush (const Sink& sink) { finish (devices.size(), eachDevice (sink)); }
+void OfflineRenderer::flush (const Sink& sink) { finish (devices->size(), eachDevice (sink)); }
 
 void OfflineRenderer::flush (const GroupSink& sink) { finish (numGroups(), eachGroup (sink)); }
 
@@ -120,14 +97,14 @@ void OfflineRenderer::renderTile (std::size_t numShares, const RenderShare& rend
 
 std::size_t OfflineRenderer::numGroups() const
 {
-    return (devices.size() + devicesPerGroup - 1) / devicesPerGroup;
+    return (devices->size() + devicesPerGroup - 1) / devicesPerGroup;
 }
 
 /** Through all windows of a tile, so that a kernel is read from far away only once. */
 OfflineRenderer::RenderShare OfflineRenderer::eachDevice (const Sink& sink) const
 {
     return [this, &sink] (std::size_t number, Desk& desk) {
-        const auto& device = devices[number];
+        const auto& device = (*devices)[number];
 
         forEachStep ([&] (std::size_t first, std::size_t count) {
             renderWindows (device, first, count, *desk.convolver);
@@ -144,8 +121,8 @@ OfflineRenderer::RenderShare OfflineRenderer::eachGroup (const GroupSink& sink) 
 {
     return [this, &sink] (std::size_t group, Desk& desk) {
         const auto firstDevice = group * devicesPerGroup;
-        const auto members = std::span { devices }.subspan (
-            firstDevice, std::min (devicesPerGroup, devices.size() - firstDevice));
+        const auto members = devices->subspan (
+            firstDevice, std::min (devicesPerGroup, devices->size() - firstDevice));
 
         forEachStep ([&] (std::size_t first, std::size_t count) {
             for (std::size_t d = 0; d < members.size(); ++d)

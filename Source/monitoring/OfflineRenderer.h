@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dsp/TransferMatrix.h"
 #include "dsp/offline/OverlapSave.h"
 #include "monitoring/MasterTile.h"
+#include "monitoring/OfflineDevices.h"
 #include "monitoring/Workers.h"
 
 #include <functional>
@@ -23,9 +23,7 @@ namespace monitoring
 class OfflineRenderer
 {
 public:
-    /** One per device; nullptr is a device that does nothing: the master, sample for sample. Needed while
-        a renderer is made, and no longer. */
-    using Devices = std::vector<const dsp::TransferMatrix*>;
+    using Devices = OfflineDevices::Matrices;
 
     /** Takes the next frames of a device. The block is valid during the call only. With several
         workers, calls for different devices come at the same time, those for one in order. */
@@ -43,9 +41,13 @@ public:
     /** Good pieces in which to feed a master. */
     static constexpr std::size_t fastBlockSize = 8192;
 
-    /** @param devices     all with this number of inputs
-        @param numWorkers  threads that share the work, the caller's among them; 0: all cores. What is
+    /** @param numWorkers  threads that share the work, the caller's among them; 0: all cores. What is
                            rendered does not depend on it, to the last bit. */
+    explicit OfflineRenderer (std::shared_ptr<const OfflineDevices> devices,
+                              std::size_t numWorkers = 1);
+
+    /** Of devices that nobody else renders.
+        @param devices  all with this number of inputs */
     OfflineRenderer (std::size_t numInputs, const Devices& devices, std::size_t numWorkers = 1);
 
     /** Takes any number of the master's frames. Every few seconds of them, each device's blocks go to the
@@ -59,11 +61,7 @@ public:
     void flush (const GroupSink& sink);
 
 private:
-    struct Device
-    {
-        std::size_t numTaps = 0;
-        std::shared_ptr<const dsp::GrowingKernel> kernel; ///< nullptr: the master
-    };
+    using Device = OfflineDevices::Device;
 
     /** What a worker needs to render any group. */
     struct Desk
@@ -96,9 +94,9 @@ private:
                                   const dsp::OverlapSave& convolver,
                                   std::size_t place) const;
 
+    std::shared_ptr<const OfflineDevices> devices;
     dsp::OverlapSavePlan plan;
-    std::unique_ptr<dsp::LargePages> pages; ///< of all that a pass reads from end to end
-    std::vector<Device> devices;
+    std::unique_ptr<dsp::LargePages> pages; ///< of all that a pass reads again and again
     MasterTile tile;
     Workers workers;
     std::vector<Desk> desks;

@@ -27,6 +27,9 @@ using NarrowLevels = std::array<double, bands::count>;
 
 constexpr std::size_t numEars = 2;
 
+// Of what comes at once: what waits for its window stays short.
+constexpr std::size_t portion = 4096;
+
 // A Hann window of a third of a second: the bands from 25 Hz on stay apart.
 constexpr units::Seconds shortestWindow { 0.3 };
 
@@ -111,6 +114,22 @@ struct EarLevelMeter::State
                    std::llround (static_cast<double> (hop) * rate.hertz / hopsPerSecond));
     }
 
+    std::size_t hopsOf (std::size_t frames) const
+    {
+        return static_cast<std::size_t> (
+            std::ceil (static_cast<double> (frames) * hopsPerSecond / rate.hertz));
+    }
+
+    void take (dsp::ConstAudioBlock block)
+    {
+        for (std::size_t ear = 0; ear < numEars; ++ear)
+            waiting[ear].insert (
+                waiting[ear].end(), block.channel (ear).begin(), block.channel (ear).end());
+
+        framesTaken += block.numFrames();
+        analyseWhatIsComplete();
+    }
+
     void analyseWhatIsComplete()
     {
         while (startOf (levels.thirdOctaves.size()) + spectrum.size()
@@ -178,23 +197,23 @@ EarLevelMeter::~EarLevelMeter() = default;
 EarLevelMeter::EarLevelMeter (EarLevelMeter&&) noexcept = default;
 EarLevelMeter& EarLevelMeter::operator= (EarLevelMeter&&) noexcept = default;
 
+void EarLevelMeter::reserve (std::size_t numFrames)
+{
+    state->levels.thirdOctaves.reserve (state->hopsOf (numFrames));
+}
+
 void EarLevelMeter::process (dsp::ConstAudioBlock block)
 {
     PRECONDITION (block.numChannels() == numEars);
 
-    for (std::size_t ear = 0; ear < numEars; ++ear)
-        state->waiting[ear].insert (
-            state->waiting[ear].end(), block.channel (ear).begin(), block.channel (ear).end());
-
-    state->framesTaken += block.numFrames();
-    state->analyseWhatIsComplete();
+    for (std::size_t done = 0; done < block.numFrames(); done += portion)
+        state->take (block.slice (done, std::min (portion, block.numFrames() - done)));
 }
 
 EarLevels EarLevelMeter::finish()
 {
     auto& levels = state->levels;
-    const auto hops = static_cast<std::size_t> (
-        std::ceil (static_cast<double> (state->framesTaken) * hopsPerSecond / state->rate.hertz));
+    const auto hops = state->hopsOf (state->framesTaken);
 
     if (levels.thirdOctaves.size() < hops)
     {

@@ -46,6 +46,9 @@ public:
     EarLevelMeter (EarLevelMeter&&) noexcept;
     EarLevelMeter& operator= (EarLevelMeter&&) noexcept;
 
+    /** So many frames will come: the levels will take no more memory than they need. */
+    void reserve (std::size_t numFrames);
+
     void process (dsp::ConstAudioBlock block);
     EarLevels finish();
 
