@@ -143,23 +143,47 @@ def defect_table(defect, of, clean):
     print()
 
 
-def alarm_table(title, clean, limited):
-    print(f"### {title}\n\n| rule | as released | limited to −9.5 LUFS |\n|---|---|---|")
+VARIANTS = {"raw": "as released", "limited14": "limited to −14 LUFS", "limited": "limited to −9.5 LUFS"}
+
+
+def alarm_table(title, variants):
+    """Of the trials of masters as they are, variant by variant."""
+    names = [v for v in VARIANTS if variants.get(v)]
+    print(f"### {title}\n\n| rule | " + " | ".join(VARIANTS[v] for v in names) + " |\n|" + "---|" * (len(names) + 1))
     rules = [rule for rule in SCORES if rule != "voice-buried"]
     for rule in rules + ["any"]:
         which = None if rule == "any" else rule
-        print(f"| {'any of them' if rule == 'any' else f'`{rule}`'} | "
-              f"{interval(sum(bool(alarms(t, which)) for t in clean), len(clean))} | "
-              f"{interval(sum(bool(alarms(t, which)) for t in limited), len(limited))} |")
-    said = sum(any(f["severity"] in ("warn", "fail") for f in t["findings"]) for t in clean)
-    print(f"| what the check itself says: any warn | {interval(said, len(clean))} | |")
-    said = sum(any(f["severity"] == "fail" for f in t["findings"]) for t in clean)
-    print(f"| … any fail | {interval(said, len(clean))} | |\n")
+        cells = [interval(sum(bool(alarms(t, which)) for t in variants[v]), len(variants[v])) for v in names]
+        print(f"| {'any of them' if rule == 'any' else f'`{rule}`'} | " + " | ".join(cells) + " |")
+    for severities, words in ((("warn", "fail"), "what the check itself says: any warn"), (("fail",), "… any fail")):
+        cells = [interval(sum(any(f["severity"] in severities for f in t["findings"]) for t in variants[v]), len(variants[v]))
+                 for v in names]
+        print(f"| {words} | " + " | ".join(cells) + " |")
     columns = {}
-    for t in clean:
+    for t in variants["raw"]:
         for alarm in alarms(t):
             columns[alarm] = columns.get(alarm, 0) + 1
-    print("by device:", ", ".join(f"`{r}` {c} {n}" for (r, c), n in sorted(columns.items())) or "none", "\n")
+    print("\nas released, by device:", ", ".join(f"`{r}` {c} {n}" for (r, c), n in sorted(columns.items())) or "none", "\n")
+
+
+# What rules compare with norms.
+COMPARED = ["lowEndShare", "bassOverMidsDb", "resonanceDb", "quietMaskedShare", "voiceBuriedShare"]
+
+
+def shift_table(clean, limited):
+    """How far limiting moves what is compared with norms: beside how far the norms reach from their middle."""
+    print("### What limiting to −9.5 LUFS moves\n\n| measure, column | median | nine in ten move less than | norms, from their "
+          "middle to 95 % |\n|---|---|---|---|")
+    for measure in COMPARED:
+        for column in NORMS["columns"]:
+            moved = [limited[k]["columns"][column][measure] - clean[k]["columns"][column][measure] for k in clean
+                     if k in limited and measure in clean[k]["columns"].get(column, {})
+                     and measure in limited[k]["columns"].get(column, {})]
+            reach = usual(column, measure) - high(column, measure, 0.5) if usual(column, measure) else 0.0
+            if moved and reach > 0:
+                sizes, middle = sorted(abs(m) for m in moved), sorted(moved)[len(moved) // 2]
+                print(f"| `{measure}`, {column} | {middle:+.3f} | {sizes[int(0.9 * (len(sizes) - 1))]:.3f} | {reach:.3f} |")
+    print()
 
 
 def main(norms, file, safe, packages):
@@ -167,7 +191,6 @@ def main(norms, file, safe, packages):
     trials = [json.loads(line) for line in open(file) if line.endswith("}\n")]
     trials = told_apart(t for t in trials if not packages or t["package"] in packages)
     clean = {key(t): t for t in trials if t["defect"] == "" and t["variant"] == "raw"}
-    limited = {key(t): t for t in trials if t["defect"] == "" and t["variant"] == "limited"}
     counts = {}
     for package, _ in clean:
         counts[package] = counts.get(package, 0) + 1
@@ -176,11 +199,13 @@ def main(norms, file, safe, packages):
     for defect in dict.fromkeys(t["defect"] for t in trials if t["rule"]):
         defect_table(defect, [t for t in trials if t["defect"] == defect], clean)
 
+    asTheyAre = {v: list({key(t): t for t in trials if t["defect"] == "" and t["variant"] == v}.values()) for v in VARIANTS}
+    alarm_table("Masters as they are", asTheyAre)
     names = certified(safe)
-    alarm_table("Masters as they are", list(clean.values()), list(limited.values()))
-    alarm_table("Masters certified to be safe", [t for k, t in clean.items() if k[1] in names],
-                [t for k, t in limited.items() if k[1] in names])
+    alarm_table("Masters certified to be safe",
+                {v: [t for t in of if t["name"] in names] for v, of in asTheyAre.items()})
 
+    shift_table(clean, {key(t): t for t in asTheyAre["limited"]})
     print("### Controls: masters in which a rule speaks that was silent before\n\n| control | masters | which |\n|---|---|---|")
     for control in dict.fromkeys(t["defect"] for t in trials if t["defect"] and not t["rule"]):
         at = [t for t in trials if t["defect"] == control]

@@ -123,6 +123,25 @@ TEST (OfflineRenderer, givesTheSameToTheLastBitWithAnyNumberOfWorkers)
     }
 }
 
+TEST (OfflineRenderer, sharesDevicesWithOthersThatAreElsewhereInTheirMasters)
+{
+    const auto matrices = someDevices();
+    const auto devices = std::make_shared<const OfflineDevices> (2, pointersTo (matrices), 2);
+    OfflineRenderer first { devices };
+    OfflineRenderer second { devices, 2 };
+    const auto master = support::noise (2, 3000, 4);
+    const auto other = support::noise (2, 5000, 5);
+    const auto beginning = support::toBuffer (master);
+    Tape ofFirst { matrices };
+    Tape ofSecond { matrices };
+    first.process (beginning.block().slice (0, 2000), ofFirst.sink());
+    render (second, other, ofSecond.sink());
+    first.process (beginning.block().slice (2000, 1000), ofFirst.sink());
+    first.flush (ofFirst.sink());
+    expectDirectConvolutions (ofFirst, master, matrices);
+    expectDirectConvolutions (ofSecond, other, matrices);
+}
+
 TEST (OfflineRenderer, isExactOverManyTilesAndAtOddLengths)
 {
     for (const std::size_t taps : { 1639u, 1638u, 2047u })

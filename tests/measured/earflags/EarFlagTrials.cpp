@@ -4,7 +4,8 @@
 //     ear_flag_injections NORMS.json [--only=RULE] FILE… > trials.jsonl
 //     ear_flag_table.py NORMS.json trials.jsonl certified.txt
 //
-// Each gets every defect at every dose, the controls and the limiter; with --only, the defects of that rule alone.
+// Each gets every defect at every dose, the controls and the limiter, to −14 and to −9.5 LUFS; with --only, the defects of
+// that rule alone (--only=none: no defects).
 // Where there is no NORMS.json it is made of these excerpts as they are, on the usual panel, and nothing is tried.
 
 #include "analysis/NormsFile.h"
@@ -36,7 +37,7 @@ constexpr std::string_view onlyOption { "--only=" };
 struct Trial
 {
     const flags::Excerpt& excerpt;
-    std::string variant;   ///< "raw", "limited"
+    std::string variant;   ///< "raw", "limited" to −9.5 LUFS, "limited14"
     std::string defect;    ///< empty: as it is
     std::string rule = {}; ///< that must find it
     double dose = 0.0;
@@ -217,9 +218,10 @@ void tryAll (const flags::Excerpt& excerpt, std::string_view only, Checker& chec
     if (only.empty())
         tryControls (excerpt, checker);
 
-    checker.check ({ excerpt, "limited", "" },
-                   flags::limited (excerpt.audio, excerpt.rate, -9.5, -1.0),
-                   earflags::earColumns());
+    for (const auto& [variant, lufs] : { std::pair { "limited14", -14.0 }, { "limited", -9.5 } })
+        checker.check ({ excerpt, variant, "" },
+                       flags::limited (excerpt.audio, excerpt.rate, lufs, -1.0),
+                       earflags::earColumns());
 }
 
 std::vector<std::string> panelOf (const library::Catalogue& catalogue)

@@ -2,21 +2,24 @@
 /*  Puts defects into released masters, asks the rules, and says how often they were right:
 
         certify.py MASTER... > certified.txt
-        flag_injections JOBS certified.txt MASTER... > table.md
+        flag_injections JOBS certified.txt [--alarms] MASTER... > table.md
 
     The tables of docs/measured/flags.md. Masters are cut to 24 s and tried as they are with the moderate dose; every
-    sixth with all doses, and limited to -9.5 LUFS as well. Which masters are used to choose thresholds and which for the
+    sixth with all doses, and limited to -14 and -9.5 LUFS as well. With --alarms nothing is put into any. Which masters are used to choose thresholds and which for the
     figures is up to the caller: by package, never by track. SIGTERM ends it after the masters that are being tried,
     with the tables of those.
 */
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <thread>
 
 #include "measured/flags/Trials.h"
@@ -74,18 +77,34 @@ void printInjection (const Injection& injection, const InjectionTally& tally)
                      place (areaUnderCurve (tally.scores[dose], tally.soundScores)).c_str());
 }
 
-void printAlarms (const char* title, const Alarms& alarms)
+void printRow (const std::string& what,
+               std::span<const Alarms> variants,
+               const std::function<Count (const Alarms&)>& countOf)
 {
-    std::printf ("\n### %s\n\n| rule | warn or fail |\n|---|---|\n", title);
+    std::printf ("| %s |", what.c_str());
 
-    for (const auto& [rule, count] : alarms.perRule)
-        std::printf ("| `%s` | %s |\n",
-                     std::string (analysis::ruleName (rule)).c_str(),
-                     withInterval (count).c_str());
+    for (const auto& variant : variants)
+        std::printf (" %s |", withInterval (countOf (variant)).c_str());
 
-    std::printf ("| any warn | %s |\n| any fail | %s |\n",
-                 withInterval (alarms.warned).c_str(),
-                 withInterval (alarms.failed).c_str());
+    std::puts ("");
+}
+
+void printAlarms (const char* title, std::span<const Alarms> variants)
+{
+    std::printf ("\n### %s\n\n| warn or fail |", title);
+
+    for (const auto* name : variantNames)
+        std::printf (" %s |", name);
+
+    std::puts ("\n|---|---|---|---|");
+
+    for (const auto& [rule, count] : variants.front().perRule)
+        printRow ("`" + std::string (analysis::ruleName (rule)) + "`",
+                  variants,
+                  [rule = rule] (const Alarms& alarms) { return alarms.perRule.at (rule); });
+
+    printRow ("any warn", variants, [] (const Alarms& alarms) { return alarms.warned; });
+    printRow ("any fail", variants, [] (const Alarms& alarms) { return alarms.failed; });
 }
 
 void printControls (std::span<const Control> controls, const Tally& tally)
@@ -126,7 +145,7 @@ struct Tried
 };
 
 /** Several at a time, until it is enough. */
-std::vector<Tried> triedMasters (std::span<char* const> paths, int jobs)
+std::vector<Tried> triedMasters (std::span<char* const> paths, int jobs, bool onlyAlarms)
 {
     const auto injections = fileInjections();
     const auto controls = fileControls();
@@ -144,12 +163,12 @@ std::vector<Tried> triedMasters (std::span<char* const> paths, int jobs)
             }
 
             constexpr std::size_t wholeEvery = 6;
+            const auto thoroughness = onlyAlarms            ? Thoroughness::nothing
+                                      : i % wholeEvery == 0 ? Thoroughness::whole
+                                                            : Thoroughness::moderate;
             all[i] = { paths[i],
                        excerpt->package,
-                       tried (*excerpt,
-                              i % wholeEvery == 0 ? Thoroughness::whole : Thoroughness::moderate,
-                              injections,
-                              controls) };
+                       tried (*excerpt, thoroughness, injections, controls) };
             std::fprintf (stderr, "%zu/%zu %s\n", i + 1, paths.size(), paths[i]);
         }
     };
@@ -167,7 +186,7 @@ void printAll (std::span<const Tried> masters, const std::set<std::string>& cert
     const auto injections = fileInjections();
     const auto controls = fileControls();
     Tally all;
-    Alarms safe;
+    std::array<Alarms, numVariants> safe;
     std::map<std::string, int> perPackage;
 
     for (const auto& master : masters)
@@ -177,7 +196,8 @@ void printAll (std::span<const Tried> masters, const std::set<std::string>& cert
             ++perPackage[master.package];
 
             if (certified.contains (master.path))
-                safe.add (master.tally->alarms);
+                for (std::size_t variant = 0; variant < safe.size(); ++variant)
+                    safe[variant].add (master.tally->alarms[variant]);
         }
 
     std::puts ("Masters:");
@@ -199,17 +219,20 @@ void printAll (std::span<const Tried> masters, const std::set<std::string>& cert
 
 int main (int argc, char** argv)
 {
-    constexpr int firstMaster = 3;
+    const bool onlyAlarms = argc > 3 && argv[3] == std::string_view { "--alarms" };
+    const int firstMaster = onlyAlarms ? 4 : 3;
 
     if (argc <= firstMaster)
     {
-        std::fputs ("flag_injections JOBS CERTIFIED MASTER... > table.md\n", stderr);
+        std::fputs ("flag_injections JOBS CERTIFIED [--alarms] MASTER... > table.md\n", stderr);
         return 2;
     }
 
     std::signal (SIGTERM, [] (int) { isEnough = 1; });
     const std::span arguments { argv, static_cast<std::size_t> (argc) };
-    const auto masters = triedMasters (arguments.subspan (firstMaster), std::atoi (argv[1]));
+    const auto masters = triedMasters (arguments.subspan (static_cast<std::size_t> (firstMaster)),
+                                       std::atoi (argv[1]),
+                                       onlyAlarms);
     printAll (masters, certifiedIn (argv[2]));
     return 0;
 }

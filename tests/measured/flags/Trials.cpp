@@ -189,11 +189,12 @@ Alarms alarmsOf (const Verdicts& verdicts)
     return alarms;
 }
 
-void tryControls (const Audio& clean, Rate rate, std::span<const Control> controls, Tally& tally)
+void tryControls (const Audio& clean,
+                  Rate rate,
+                  std::span<const Control> controls,
+                  const Verdicts& before,
+                  Tally& tally)
 {
-    const auto before = verdictsOn (clean, rate);
-    tally.alarms.add (alarmsOf (before));
-
     for (std::size_t i = 0; i < controls.size(); ++i)
     {
         const auto after = verdictsOn (controls[i].make (clean, rate), rate);
@@ -253,7 +254,8 @@ void Tally::add (const Tally& more)
             controls[i][rule].changed.add (control.changed);
         }
 
-    alarms.add (more.alarms);
+    for (std::size_t variant = 0; variant < alarms.size(); ++variant)
+        alarms[variant].add (more.alarms[variant]);
 }
 
 Tally tried (const Excerpt& excerpt,
@@ -261,28 +263,28 @@ Tally tried (const Excerpt& excerpt,
              std::span<const Injection> injections,
              std::span<const Control> controls)
 {
-    const bool isWhole = thoroughness == Thoroughness::whole;
-    std::vector<Audio> variants;
-    variants.push_back (copyOf (excerpt.audio));
-
-    if (isWhole)
-        variants.push_back (limited (excerpt.audio, excerpt.rate, -9.5, -1.0));
-
+    const std::array variants { copyOf (excerpt.audio),
+                                limited (excerpt.audio, excerpt.rate, -14.0, -1.0),
+                                limited (excerpt.audio, excerpt.rate, -9.5, -1.0) };
     Tally tally;
     tally.injections.resize (injections.size());
     tally.controls.resize (controls.size());
 
-    for (const auto& variant : variants)
+    for (std::size_t v = 0; v < variants.size(); ++v)
     {
-        const bool isFirst = &variant == &variants.front();
+        const auto verdicts = verdictsOn (variants[v], excerpt.rate);
+        tally.alarms[v].add (alarmsOf (verdicts));
+        const bool isFirst = v == asReleased;
+        const bool isWhole = thoroughness == Thoroughness::whole;
         Known known;
 
-        for (std::size_t i = 0; i < injections.size(); ++i)
-            tally.injections[i].add (
-                triedInto (injections[i], variant, excerpt.rate, isWhole && isFirst, known));
+        if (isWhole)
+            tryControls (variants[v], excerpt.rate, controls, verdicts, tally);
 
-        tryControls (
-            variant, excerpt.rate, isWhole ? controls : std::span<const Control> {}, tally);
+        if (isWhole || (isFirst && thoroughness == Thoroughness::moderate))
+            for (std::size_t i = 0; i < injections.size(); ++i)
+                tally.injections[i].add (triedInto (
+                    injections[i], variants[v], excerpt.rate, isWhole && isFirst, known));
     }
 
     return tally;

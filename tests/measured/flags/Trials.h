@@ -41,13 +41,26 @@ struct Alarms
     void add (const Alarms& more);
 };
 
+/** A master as it is, and as it would be on a service or as loud as loud records are: limited, with true peaks
+    up to −1 dBTP. */
+enum Variant : std::size_t
+{
+    asReleased,
+    at14Lufs,
+    at9Lufs, ///< −9.5
+    numVariants
+};
+
+inline constexpr std::array<const char*, numVariants> variantNames { "as released",
+                                                                     "limited to −14 LUFS",
+                                                                     "limited to −9.5 LUFS" };
+
 /** All of it. */
 struct Tally
 {
     std::vector<InjectionTally> injections;
     std::vector<std::map<analysis::RuleId, ControlTally>> controls;
-    Alarms alarms;    ///< on masters as they are
-    Alarms certified; ///< on those of them that are certified to be safe
+    std::array<Alarms, numVariants> alarms;
 
     void add (const Tally& more);
 };
@@ -55,11 +68,11 @@ struct Tally
 /** How much is tried with a master. */
 enum class Thoroughness
 {
+    nothing,  ///< only what is said of the master and of its variants
     moderate, ///< the moderate dose into the master as it is
-    whole ///< every dose, a part of the master, controls, and the moderate dose into the limited one as well
+    whole ///< every dose, a part of the master, and controls; the moderate dose into its variants too
 };
 
-/** The master as it is, and limited to −9.5 LUFS with true peaks up to −1 dBTP. */
 Tally tried (const Excerpt& excerpt,
              Thoroughness thoroughness,
              std::span<const Injection> injections,
