@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
+#include <tuple>
 
 namespace analysis
 {
@@ -20,8 +22,11 @@ namespace
 using monitoring::Progress;
 using units::Result;
 
-// Ears need no more.
-constexpr units::SampleRate highestRate { 48000 };
+/** Ears need no more than 48 kHz. */
+units::SampleRate rateOfPanel (units::SampleRate master)
+{
+    return std::min (master, units::SampleRate { 48000 });
+}
 
 // Of the time of a check; the rest goes into remedies.
 constexpr double shareOfMaster = 0.1;
@@ -100,7 +105,7 @@ Result<const DevicesAtTheEar*> TranslationAnalyzer::devicesAt (units::SampleRate
 Result<CalibratedPanel> TranslationAnalyzer::panelFor (const std::filesystem::path& master,
                                                        const MasterMeasures& measured)
 {
-    const auto rate = std::min (measured.rate, highestRate);
+    const auto rate = rateOfPanel (measured.rate);
     const auto devices = devicesAt (rate);
 
     if (! devices)
@@ -124,7 +129,12 @@ Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
     if (! reader)
         return reader.problem();
 
+    // A master is measured by one thread: the others have time for the devices.
+    const auto preparing = std::async (
+        request.numWorkers == 1 ? std::launch::deferred : std::launch::async,
+        [this, rate = rateOfPanel (reader->rate())] { std::ignore = devicesAt (rate); });
     auto master = measureMaster (*reader, within (progress, 0.0, shareOfMaster));
+    preparing.wait(); // what is wrong with them is told where they are needed
 
     if (! master)
         return master.problem();

@@ -57,7 +57,7 @@ public:
                          const ReferenceNorms& compareWith,
                          CheckRequest what);
 
-    /** Memory does not grow with the length of the master but for its figures: about 5 kB a second and
+    /** Memory does not grow with the length of the master but for its figures: about 11 kB a second and
         column. */
     units::Result<Checked> check (const std::filesystem::path& master,
                                   const monitoring::Progress& progress);

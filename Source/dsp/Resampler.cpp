@@ -15,9 +15,10 @@ namespace dsp
 namespace
 {
 
-soxr_quality_spec_t veryHighQuality()
+soxr_quality_spec_t specOf (Resampler::Quality quality)
 {
-    return soxr_quality_spec (SOXR_VHQ | SOXR_LINEAR_PHASE, 0);
+    return soxr_quality_spec (
+        (quality == Resampler::Quality::high ? SOXR_HQ : SOXR_VHQ) | SOXR_LINEAR_PHASE, 0);
 }
 
 std::uint64_t framesAtRate (std::uint64_t frames, units::SampleRate from, units::SampleRate to)
@@ -45,7 +46,7 @@ std::vector<double> resampledSamples (std::span<const double> in,
 {
     std::vector<double> out (framesOut);
     const auto format = soxr_io_spec (SOXR_FLOAT64_I, SOXR_FLOAT64_I);
-    const auto quality = veryHighQuality();
+    const auto spec = specOf (Resampler::Quality::veryHigh);
     std::size_t done = 0;
 
     [[maybe_unused]] const auto error = soxr_oneshot (from.hertz,
@@ -58,7 +59,7 @@ std::vector<double> resampledSamples (std::span<const double> in,
                                                       out.size(),
                                                       &done,
                                                       &format,
-                                                      &quality,
+                                                      &spec,
                                                       nullptr);
     PRECONDITION (error == nullptr);
     return out;
@@ -101,20 +102,20 @@ ImpulseResponse resampled (const ImpulseResponse& ir, units::SampleRate to)
 
 struct Resampler::State
 {
-    State (std::size_t channels, units::SampleRate in, units::SampleRate out)
+    State (std::size_t channels, units::SampleRate in, units::SampleRate out, Quality quality)
         : numChannels (channels),
           from (in),
           to (out)
     {
         const auto format = soxr_io_spec (SOXR_FLOAT32_S, SOXR_FLOAT32_S);
-        const auto quality = veryHighQuality();
+        const auto spec = specOf (quality);
 
         engine = soxr_create (from.hertz,
                               to.hertz,
                               static_cast<unsigned> (numChannels),
                               nullptr,
                               &format,
-                              &quality,
+                              &spec,
                               nullptr);
         PRECONDITION (engine != nullptr);
     }
@@ -173,8 +174,11 @@ AudioBuffer firstFrames (AudioBuffer&& buffer, std::size_t frames)
 
 } // namespace
 
-Resampler::Resampler (std::size_t numChannels, units::SampleRate from, units::SampleRate to)
-    : state (std::make_unique<State> (numChannels, from, to))
+Resampler::Resampler (std::size_t numChannels,
+                      units::SampleRate from,
+                      units::SampleRate to,
+                      Quality quality)
+    : state (std::make_unique<State> (numChannels, from, to, quality))
 {
     PRECONDITION (numChannels > 0);
 }

@@ -23,11 +23,20 @@ namespace dsp
 */
 ImpulseResponse resampled (const ImpulseResponse& ir, units::SampleRate to);
 
-/** Changes the rate of a stream (libsoxr, very high quality). Not for the audio thread. */
+/** Changes the rate of a stream (libsoxr, linear phase). Not for the audio thread. */
 class Resampler
 {
 public:
-    Resampler (std::size_t numChannels, units::SampleRate from, units::SampleRate to);
+    enum class Quality
+    {
+        high,    ///< 20 bits, in less than half of the time: for what is measured
+        veryHigh ///< 28 bits: for what is heard
+    };
+
+    Resampler (std::size_t numChannels,
+               units::SampleRate from,
+               units::SampleRate to,
+               Quality quality = Quality::veryHigh);
     ~Resampler();
     Resampler (const Resampler&) = delete;
     Resampler& operator= (const Resampler&) = delete;

@@ -31,8 +31,8 @@ struct BassSpectrum
     double frequencyOf (std::size_t bin) const { return binHz * static_cast<double> (bin); }
 };
 
-/** Cuts a stream into frames of at least 170 ms (Hann window), whose middles stand at the same times at
-    every sample rate: 0, 128/3000 s, 2 · 128/3000 s … Before the beginning and after the end is silence.
+/** Cuts a stream into frames of 171 ms (Hann window), whose middles stand at 0, 128/3000 s, 2 · 128/3000 s …
+    They are taken at 6 kHz, and so are the same at every sample rate. Before the beginning and after the end is silence.
     What is not finite counts as silence. Not for the audio thread.
 */
 class BassFrames : public dsp::InPortions<BassFrames>
