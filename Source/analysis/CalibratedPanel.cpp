@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/CalibratedPanel.h"
 
+#include "analysis/TimeRange.h"
+#include "hearing/BassFrames.h"
 #include "monitoring/Workers.h"
 #include "units/Precondition.h"
 
@@ -55,25 +57,56 @@ CalibratedPanel::CalibratedPanel (const Setting& what,
     });
 }
 
-units::Result<PanelMeasures> CalibratedPanel::measure (const MasterSource& source,
+std::vector<ColumnBatch> CalibratedPanel::batchesFor (units::Seconds length) const
+{
+    constexpr double mostBytes = 400e6;
+    constexpr std::size_t fewest = 4; // a pass over the master is to be worth it
+    constexpr double bytesPerSecond =
+        hopsPerSecond * (sizeof (EarLevels::Ears) + sizeof (HopLoudness))
+        + sizeof (hearing::FrameHarmonics) / hearing::BassFrames::hop.value;
+    const double renderingsAtOnce = mostBytes / (bytesPerSecond * std::max (1.0, length.value));
+    const auto all = setting.columns.size();
+    const auto most = static_cast<std::size_t> (
+        std::min (renderingsAtOnce, static_cast<double> (renderings.size())));
+    const auto count = std::max (fewest, most - std::min (most, neutralLevels.size()));
+    std::vector<ColumnBatch> batches;
+
+    for (std::size_t first = 0; first < all; first += count)
+        batches.push_back ({ first, std::min (count, all - first) });
+
+    return batches;
+}
+
+units::Result<PanelMeasures> CalibratedPanel::measure (const ColumnBatch& batch,
+                                                       const MasterSource& source,
                                                        const hearing::BassLine& bass,
                                                        std::size_t frames,
                                                        const monitoring::Progress& progress) const
 {
+    std::vector<Rendering> chosen;
+    std::map<double, std::size_t> neutrals; // by level: places among the chosen
+
+    for (std::size_t i = 0; i < batch.count; ++i)
+        chosen.push_back (renderings[batch.first + i]);
+
+    for (std::size_t i = 0; i < batch.count; ++i)
+        if (neutrals.emplace (setting.columns[batch.first + i].level.dbSpl, chosen.size()).second)
+            chosen.push_back (neutralBeside (batch.first + i));
+
     auto measured = measureRenderings (
         source,
-        { setting.atTheEar.atEar, renderings, bass, frames, rate(), setting.numWorkers },
+        { setting.atTheEar.atEar, chosen, bass, frames, rate(), setting.numWorkers },
         progress);
 
     if (! measured)
         return measured.problem();
 
-    PanelMeasures measures;
+    PanelMeasures measures { batch, {}, {} };
 
-    for (std::size_t i = 0; i < neutralLevels.size(); ++i)
-        measures.neutral[neutralLevels[i]] = std::move ((*measured)[setting.columns.size() + i]);
+    for (const auto& [level, place] : neutrals)
+        measures.neutral[level] = std::move ((*measured)[place]);
 
-    measured->resize (setting.columns.size());
+    measured->resize (batch.count);
     measures.columns = std::move (*measured);
     return measures;
 }
@@ -97,12 +130,14 @@ void CalibratedPanel::judge (const MasterMeasures& master,
 {
     std::vector<Judged> judged;
 
-    for (std::size_t i = 0; i < setting.columns.size(); ++i)
-        judged.push_back ({ &setting.columns[i],
-                            &measures.neutral.at (setting.columns[i].level.dbSpl),
-                            &measures.columns[i] });
+    for (std::size_t i = 0; i < measures.columns.size(); ++i)
+    {
+        const auto& column = setting.columns[measures.batch.first + i];
+        judged.push_back (
+            { &column, &measures.neutral.at (column.level.dbSpl), &measures.columns[i] });
+    }
 
-    analysis::judge (master, norms, judged, setting.numWorkers, report);
+    judgeColumns (master, norms, judged, setting.numWorkers, report);
 }
 
 } // namespace analysis

@@ -11,9 +11,17 @@
 namespace analysis
 {
 
-/** What was measured of a master, or of a part of it, on every column. */
+/** Columns that are measured at once. */
+struct ColumnBatch
+{
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+
+/** What was measured of a master, or of a part of it, on the columns of a batch. */
 struct PanelMeasures
 {
+    ColumnBatch batch;
     std::vector<RenderingMeasures> columns;
     std::map<double, RenderingMeasures> neutral; ///< by listening level in dB SPL
 };
@@ -40,9 +48,16 @@ public:
 
     units::SampleRate rate() const { return setting.atTheEar.path.filter.rate; }
 
+    ColumnBatch allColumns() const { return { 0, setting.columns.size() }; }
+
+    /** All columns, in so many batches that the figures of one take no more than about 400 MB, however long the
+        master is. */
+    std::vector<ColumnBatch> batchesFor (units::Seconds length) const;
+
     /** @param bass    the bass line of what is played
         @param frames  of it */
-    units::Result<PanelMeasures> measure (const MasterSource& source,
+    units::Result<PanelMeasures> measure (const ColumnBatch& batch,
+                                          const MasterSource& source,
                                           const hearing::BassLine& bass,
                                           std::size_t frames,
                                           const monitoring::Progress& progress) const;
@@ -52,7 +67,7 @@ public:
     const Rendering& neutralBeside (std::size_t column) const;
     const DeviceAtTheEar& deviceOf (const Rendering& rendering) const;
 
-    /** Asks all rules, and writes into the report what they say. */
+    /** Asks the rules about devices, and adds to the report what they say of the columns of a batch. */
     void judge (const MasterMeasures& master,
                 const PanelMeasures& measures,
                 const ReferenceNorms& norms,

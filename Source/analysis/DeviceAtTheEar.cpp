@@ -84,7 +84,7 @@ devicesAtTheEar (const std::vector<const library::DeviceProfile*>& profiles,
                        *path);
     });
 
-    DevicesAtTheEar result { std::move (*path), {}, nullptr };
+    std::vector<DeviceAtTheEar> devices;
     monitoring::OfflineDevices::Matrices matrices;
 
     for (auto& one : all)
@@ -92,12 +92,13 @@ devicesAtTheEar (const std::vector<const library::DeviceProfile*>& profiles,
         if (! *one)
             return one->problem();
 
-        result.devices.push_back (std::move ((**one).device));
+        devices.push_back (std::move ((**one).device));
         matrices.push_back (&(**one).atEar);
     }
 
-    result.atEar = std::make_shared<monitoring::OfflineDevices> (2, matrices, numWorkers);
-    return result;
+    return DevicesAtTheEar { std::move (*path),
+                             std::move (devices),
+                             monitoring::OfflineDevices { 2, matrices, numWorkers } };
 }
 
 } // namespace analysis

@@ -7,7 +7,6 @@
 #include "monitoring/EarPath.h"
 #include "monitoring/OfflineDevices.h"
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -29,7 +28,7 @@ struct DevicesAtTheEar
     std::vector<DeviceAtTheEar> devices; ///< Neutral first
 
     /** The same, and the way from the listener's headphones to the ear behind each. */
-    std::shared_ptr<const monitoring::OfflineDevices> atEar;
+    monitoring::OfflineDevices atEar;
 };
 
 /** @param profiles    after Neutral; up to a second for each

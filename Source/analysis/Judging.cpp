@@ -80,11 +80,19 @@ ColumnReport describe (const Column& column)
 
 } // namespace
 
-void judge (const MasterMeasures& master,
-            const ReferenceNorms& norms,
-            std::span<const Judged> columns,
-            std::size_t numWorkers,
-            TranslationReport& report)
+void judgeMaster (const MasterMeasures& master,
+                  const ReferenceNorms& norms,
+                  TranslationReport& report)
+{
+    tell (
+        opinionOn ({ master, norms }, Scope::master), "*", master.seconds, report.measures, report);
+}
+
+void judgeColumns (const MasterMeasures& master,
+                   const ReferenceNorms& norms,
+                   std::span<const Judged> columns,
+                   std::size_t numWorkers,
+                   TranslationReport& report)
 {
     std::vector<Opinion> opinions (columns.size());
     monitoring::Workers workers { numWorkers };
@@ -92,9 +100,6 @@ void judge (const MasterMeasures& master,
         const auto& [column, neutral, device] = columns[i];
         opinions[i] = opinionOn ({ master, norms, column, neutral, device }, Scope::device);
     });
-
-    tell (
-        opinionOn ({ master, norms }, Scope::master), "*", master.seconds, report.measures, report);
 
     for (std::size_t i = 0; i < columns.size(); ++i)
     {

@@ -16,12 +16,18 @@ struct Judged
     const RenderingMeasures* device = nullptr;
 };
 
-/** Asks every rule of every column it is for, several at a time, and writes findings, measures, verdicts and
-    what could not be assessed into the report, in an order that does not depend on threads. */
-void judge (const MasterMeasures& master,
-            const ReferenceNorms& norms,
-            std::span<const Judged> columns,
-            std::size_t numWorkers,
-            TranslationReport& report);
+/** Asks the rules about the file itself, and writes findings, measures and what could not be assessed into the
+    report. */
+void judgeMaster (const MasterMeasures& master,
+                  const ReferenceNorms& norms,
+                  TranslationReport& report);
+
+/** Asks every rule about devices of every column, several at a time, and adds findings, measures, verdicts and
+    what could not be assessed to the report, in an order that does not depend on threads. */
+void judgeColumns (const MasterMeasures& master,
+                   const ReferenceNorms& norms,
+                   std::span<const Judged> columns,
+                   std::size_t numWorkers,
+                   TranslationReport& report);
 
 } // namespace analysis

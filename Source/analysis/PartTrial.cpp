@@ -40,7 +40,7 @@ TranslationReport PartTrial::assessMaster (dsp::ConstAudioBlock part) const
     const auto master = measureMaster (
         part, numChannels, panel.rate(), MasterMeter::Extent::withoutBass);
     auto report = reportOn (master);
-    judge (master, norms, {}, 1, report);
+    judgeMaster (master, norms, report);
     return report;
 }
 
@@ -57,12 +57,14 @@ Result<TranslationReport> PartTrial::assess (dsp::ConstAudioBlock part, const Pr
         done += frames;
         return frames;
     };
-    auto measures = panel.measure (source, master.bass, part.numFrames(), progress);
+    auto measures = panel.measure (
+        panel.allColumns(), source, master.bass, part.numFrames(), progress);
 
     if (! measures)
         return measures.problem();
 
     auto report = reportOn (master);
+    judgeMaster (master, norms, report);
     panel.judge (master, *measures, norms, report);
     return report;
 }

@@ -6,6 +6,8 @@
 #include "monitoring/Workers.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 
 namespace analysis
 {
@@ -18,16 +20,25 @@ constexpr auto blockFrames = monitoring::OfflineRenderer::fastBlockSize;
 /** The meters of all renderings, and which of them listen to a device. */
 struct Meters
 {
-    explicit Meters (const RenderingPass& pass) : ofDevice (pass.devices->size())
+    explicit Meters (const RenderingPass& pass)
     {
+        std::map<std::size_t, std::vector<std::size_t>> listeners;
+
         for (const auto& rendering : pass.renderings)
         {
-            ofDevice[rendering.device].push_back (all.size());
+            listeners[rendering.device].push_back (all.size());
             all.emplace_back (pass.rate, rendering.calibration, pass.bass, pass.masterFrames);
+        }
+
+        for (const auto& [device, meters] : listeners)
+        {
+            devices.push_back (device);
+            ofDevice.push_back (meters);
         }
     }
 
     std::vector<RenderingMeter> all;
+    std::vector<std::size_t> devices; ///< that anything listens to
     std::vector<std::vector<std::size_t>> ofDevice;
 };
 
@@ -39,7 +50,9 @@ measureRenderings (const MasterSource& master,
                    const monitoring::Progress& progress)
 {
     Meters meters { pass };
-    monitoring::OfflineRenderer renderer { pass.devices, pass.numWorkers };
+    monitoring::OfflineRenderer renderer { std::make_shared<monitoring::OfflineDevices> (
+                                               pass.devices.only (meters.devices)),
+                                           pass.numWorkers };
     const monitoring::OfflineRenderer::Sink measure = [&] (std::size_t device,
                                                            dsp::ConstAudioBlock block) {
         for (const auto meter : meters.ofDevice[device])

@@ -7,7 +7,6 @@
 #include "units/Result.h"
 
 #include <functional>
-#include <memory>
 #include <vector>
 
 namespace analysis
@@ -26,7 +25,7 @@ using MasterSource = std::function<units::Result<std::size_t> (dsp::AudioBlock)>
 
 struct RenderingPass
 {
-    std::shared_ptr<const monitoring::OfflineDevices> devices;
+    const monitoring::OfflineDevices& devices; ///< of which only those of the renderings are played
     const std::vector<Rendering>& renderings;
     const hearing::BassLine& bass;
     std::size_t masterFrames = 0;

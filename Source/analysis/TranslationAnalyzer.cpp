@@ -55,8 +55,9 @@ Result<TranslationReport> reportOn (const std::filesystem::path& file, const Mas
     return report;
 }
 
-/** Plays the whole file to the panel. */
-Result<PanelMeasures> measurePanel (files::AudioFileReader& reader,
+/** Plays the whole file to some columns. */
+Result<PanelMeasures> measureBatch (const ColumnBatch& batch,
+                                    files::AudioFileReader& reader,
                                     const CalibratedPanel& panel,
                                     const MasterMeasures& master,
                                     const Progress& progress)
@@ -65,10 +66,39 @@ Result<PanelMeasures> measurePanel (files::AudioFileReader& reader,
         return rewound.problem();
 
     monitoring::MasterFeed feed { reader, panel.rate() };
-    return panel.measure ([&feed] (dsp::AudioBlock into) { return feed.next (into); },
-                          master.bass,
-                          panel.rate().framesIn (units::Seconds { master.seconds }),
-                          progress);
+    return panel.measure (
+        batch,
+        [&feed] (dsp::AudioBlock into) { return feed.next (into); },
+        master.bass,
+        panel.rate().framesIn (units::Seconds { master.seconds }),
+        progress);
+}
+
+/** What all rules say of the file on all columns. */
+Result<void> judgePanel (files::AudioFileReader& reader,
+                         const CalibratedPanel& panel,
+                         const MasterMeasures& master,
+                         const ReferenceNorms& norms,
+                         const Progress& progress,
+                         TranslationReport& report)
+{
+    judgeMaster (master, norms, report);
+
+    for (const auto& batch : panel.batchesFor ({ master.seconds }))
+    {
+        const auto all = static_cast<double> (panel.allColumns().count);
+        const auto here = within (progress,
+                                  static_cast<double> (batch.first) / all,
+                                  static_cast<double> (batch.count) / all);
+        const auto measures = measureBatch (batch, reader, panel, master, here);
+
+        if (! measures)
+            return measures.problem();
+
+        panel.judge (master, *measures, norms, report);
+    }
+
+    return {};
 }
 
 } // namespace
@@ -166,13 +196,15 @@ Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
     if (! panel)
         return panel.problem();
 
-    auto measures = measurePanel (
-        *reader, *panel, *master, within (progress, shareOfMaster, shareOfRendering));
+    const auto judged = judgePanel (*reader,
+                                    *panel,
+                                    *master,
+                                    comparedWith,
+                                    within (progress, shareOfMaster, shareOfRendering),
+                                    *report);
 
-    if (! measures)
-        return measures.problem();
-
-    panel->judge (*master, *measures, comparedWith, *report);
+    if (! judged)
+        return judged.problem();
 
     if (master->codecs)
         for (const auto& missing : master->codecs->missing)
@@ -188,7 +220,7 @@ Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
             return tried.problem();
     }
 
-    return Checked { std::move (*report), std::move (*master), std::move (*measures) };
+    return Checked { std::move (*report), std::move (*master) };
 }
 
 } // namespace analysis

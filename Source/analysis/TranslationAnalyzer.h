@@ -37,12 +37,11 @@ struct CheckRequest
     Codecs codecs = Codecs::left;
 };
 
-/** A report, and all the figures behind it. */
+/** A report, and what was measured of the master. */
 struct Checked
 {
     TranslationReport report;
     MasterMeasures master;
-    PanelMeasures panel;
 };
 
 /** Checks masters, one after the other: renders each through the chain that the ears use, on every column at
@@ -57,8 +56,8 @@ public:
                          const ReferenceNorms& compareWith,
                          CheckRequest what);
 
-    /** Memory does not grow with the length of the master but for its figures: about 11 kB a second and
-        column. */
+    /** Memory hardly grows with the length of the master, nor with the number of columns but for their
+        filters: what does not fit is played in batches of columns. */
     units::Result<Checked> check (const std::filesystem::path& master,
                                   const monitoring::Progress& progress);
 

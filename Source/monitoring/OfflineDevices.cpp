@@ -39,16 +39,29 @@ OfflineDevices::OfflineDevices (std::size_t numInputs,
     : inputs (numInputs),
       outputs (mostOutputsOf (matrices)),
       windows (dsp::planOverlapSave (longestOf (matrices))),
+      pages (std::make_shared<dsp::LargePages>()),
       devices (matrices.size())
 {
     Workers workers { numWorkers };
     workers.forEach (devices.size(), [&] (std::size_t d, std::size_t) {
         const auto* const matrix = matrices[d];
         PRECONDITION (matrix == nullptr || matrix->numInputs() == numInputs);
-        devices[d] = matrix == nullptr ? Device { 1, nullptr }
-                                       : Device { matrix->numTaps(),
-                                                  dsp::wholeKernel (*matrix, windows, &pages) };
+        devices[d] = matrix == nullptr
+                         ? Device { 1, nullptr }
+                         : Device { matrix->numTaps(),
+                                    dsp::wholeKernel (*matrix, windows, pages.get()) };
     });
+}
+
+OfflineDevices OfflineDevices::only (std::span<const std::size_t> which) const
+{
+    auto some = *this;
+    some.devices.clear();
+
+    for (const auto device : which)
+        some.devices.push_back (devices[device]);
+
+    return some;
 }
 
 } // namespace monitoring

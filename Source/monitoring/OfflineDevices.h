@@ -31,6 +31,9 @@ public:
         std::shared_ptr<const dsp::GrowingKernel> kernel; ///< nullptr: the master
     };
 
+    /** Some of these, in this order, in the windows of all. */
+    OfflineDevices only (std::span<const std::size_t> which) const;
+
     std::size_t size() const { return devices.size(); }
     const Device& operator[] (std::size_t device) const { return devices[device]; }
 
@@ -47,7 +50,7 @@ private:
     std::size_t inputs;
     std::size_t outputs;
     dsp::OverlapSavePlan windows;
-    dsp::LargePages pages; ///< of all kernels, which a pass reads from end to end
+    std::shared_ptr<dsp::LargePages> pages; ///< of all kernels, which a pass reads from end to end
     std::vector<Device> devices;
 };
 

@@ -2,11 +2,13 @@
 // From a file to a report, on devices of our own library.
 #include "analysis/TranslationAnalyzer.h"
 
+#include "analysis/MasterReading.h"
 #include "analysis/MasterVerdict.h"
 #include "analysis/MeasuredNorms.h"
 #include "analysis/NormsFile.h"
 #include "analysis/OnTheLibrary.h"
 #include "analysis/Panel.h"
+#include "monitoring/MasterFeed.h"
 #include "support/TemporaryFolder.h"
 #include "support/WavBytes.h"
 
@@ -77,6 +79,23 @@ protected:
         return folder.write ("song.wav", support::floatWavBytes (samples, 2, rate));
     }
 
+    /** What a panel measures of a master: of some of its columns, as if memory held no more. */
+    static PanelMeasures
+    measured (TranslationAnalyzer& analyzer, const std::filesystem::path& master, ColumnBatch batch)
+    {
+        auto reader = *files::AudioFileReader::open (master);
+        const auto measures = *measureMaster (reader, goOn);
+        const auto panel = *analyzer.panelFor (master, measures);
+        EXPECT_TRUE (reader.seek (0));
+        monitoring::MasterFeed feed { reader, panel.rate() };
+        return *panel.measure (
+            batch,
+            [&feed] (dsp::AudioBlock into) { return feed.next (into); },
+            measures.bass,
+            panel.rate().framesIn ({ measures.seconds }),
+            goOn);
+    }
+
     static const Finding*
     find (const TranslationReport& report, RuleId rule, std::string_view device)
     {
@@ -92,6 +111,9 @@ protected:
 
 constexpr auto phone = "phone/phone-typical";
 constexpr auto monitor = "monitor/genelec-8361a";
+constexpr auto laptop = "laptop/laptop-typical";
+constexpr auto overEar = "headphones/over-ear-wireless-typical";
+constexpr auto sedan = "car/sedan-2002-front";
 
 TEST_F (TranslationAnalyzerTest, aBassOfFundamentalsIsLostOnThePhoneAndNotOnTheMonitor)
 {
@@ -152,19 +174,55 @@ TEST_F (TranslationAnalyzerTest, theNumberOfThreadsChangesNothing)
     ASSERT_TRUE (one);
     ASSERT_TRUE (other);
 
+    const auto byOne = measured (alone, master, { 0, 2 });
+    const auto byMany = measured (many, master, { 0, 2 });
+
     for (std::size_t column = 0; column < 2; ++column)
     {
-        EXPECT_EQ (one->panel.columns[column].ears.thirdOctaves,
-                   other->panel.columns[column].ears.thirdOctaves);
+        EXPECT_EQ (byOne.columns[column].ears.thirdOctaves,
+                   byMany.columns[column].ears.thirdOctaves);
         EXPECT_EQ (one->report.columns[column].measures, other->report.columns[column].measures);
     }
+}
+
+TEST_F (TranslationAnalyzerTest, columnsMeasureTheSameByThemselves)
+{
+    const auto master = file (song (6.0, 0.1));
+    TranslationAnalyzer analyzer { *catalogue, norms, on ({ phone, monitor, laptop }) };
+    const auto all = measured (analyzer, master, { 0, 3 });
+    const auto last = measured (analyzer, master, { 2, 1 });
+    ASSERT_EQ (last.columns.size(), 1u);
+    EXPECT_EQ (last.columns[0].ears.thirdOctaves, all.columns[2].ears.thirdOctaves);
+    ASSERT_EQ (last.neutral.size(), 1u);
+    const auto level = last.neutral.begin()->first;
+    EXPECT_EQ (last.neutral.at (level).ears.thirdOctaves, all.neutral.at (level).ears.thirdOctaves);
+}
+
+TEST_F (TranslationAnalyzerTest, aLongMasterIsPlayedToFewColumnsAtATime)
+{
+    TranslationAnalyzer analyzer { *catalogue, norms, on ({ phone, monitor, laptop, overEar, sedan }) };
+    const auto master = file (song (2.0, 0.1));
+    auto reader = *files::AudioFileReader::open (master);
+    const auto panel = *analyzer.panelFor (master, *measureMaster (reader, goOn));
+    const auto firstsOf = [&] (double hours) {
+        std::vector<std::pair<std::size_t, std::size_t>> batches;
+
+        for (const auto& batch : panel.batchesFor ({ hours * 3600.0 }))
+            batches.emplace_back (batch.first, batch.count);
+
+        return batches;
+    };
+    using testing::ElementsAre;
+    using testing::Pair;
+    EXPECT_THAT (firstsOf (0.0), ElementsAre (Pair (0, 5)));
+    EXPECT_THAT (firstsOf (0.5), ElementsAre (Pair (0, 5)));
+    EXPECT_THAT (firstsOf (10.0), ElementsAre (Pair (0, 4), Pair (4, 1)));
 }
 
 TEST_F (TranslationAnalyzerTest, aDeviceIsAsLoudAsNeutralAtItsLevel)
 {
     TranslationAnalyzer analyzer { *catalogue, norms, on ({ phone }) };
-    const auto checked = analyzer.check (file (song (6.0, 0.5)), goOn);
-    ASSERT_TRUE (checked);
+    const auto panel = measured (analyzer, file (song (6.0, 0.5)), { 0, 1 });
     const auto n5 = [] (const RenderingMeasures& measures) {
         std::vector<float> sone;
 
@@ -173,8 +231,8 @@ TEST_F (TranslationAnalyzerTest, aDeviceIsAsLoudAsNeutralAtItsLevel)
 
         return hearing::valueExceeded (std::move (sone), 5.0);
     };
-    const double onPhone = n5 (checked->panel.columns[0]);
-    const double onNeutral = n5 (checked->panel.neutral.begin()->second);
+    const double onPhone = n5 (panel.columns[0]);
+    const double onNeutral = n5 (panel.neutral.begin()->second);
 
     // Matched by N5 of the time-varying model; here by levels of a third of a second.
     EXPECT_NEAR (hearing::loudnessLevelPhon (onPhone), hearing::loudnessLevelPhon (onNeutral), 3.0);

@@ -141,16 +141,18 @@ void check (benchmark::State& state,
         const auto measures = stages.time ("4 playing and hearing", [&] {
             orEndIt (reader.seek (0));
             monitoring::MasterFeed feed { reader, panel.rate() };
-            return orEnd (
-                panel.measure ([&feed] (dsp::AudioBlock into) { return feed.next (into); },
-                               master.bass,
-                               panel.rate().framesIn ({ master.seconds }),
-                               goOn));
+            return orEnd (panel.measure (
+                panel.allColumns(),
+                [&feed] (dsp::AudioBlock into) { return feed.next (into); },
+                master.bass,
+                panel.rate().framesIn ({ master.seconds }),
+                goOn));
         });
         auto report = stages.time ("5 rules", [&] {
             TranslationReport judged;
             judged.seconds = master.seconds;
             judged.loudness = master.loudness;
+            judgeMaster (master, studio->norms, judged);
             panel.judge (master, measures, studio->norms, judged);
             return judged;
         });

@@ -142,6 +142,22 @@ TEST (OfflineRenderer, sharesDevicesWithOthersThatAreElsewhereInTheirMasters)
     expectDirectConvolutions (ofSecond, other, matrices);
 }
 
+TEST (OfflineRenderer, rendersSomeOfTheDevicesAsItDoesAll)
+{
+    const auto matrices = someDevices();
+    const OfflineDevices devices { 2, pointersTo (matrices) };
+    const std::vector<std::size_t> chosen { 3, 1 };
+    OfflineRenderer all { std::make_shared<const OfflineDevices> (devices) };
+    OfflineRenderer some { std::make_shared<const OfflineDevices> (devices.only (chosen)) };
+    const auto master = support::noise (2, 3000, 4);
+    Tape ofAll { matrices };
+    Tape ofSome { { matrices[3], matrices[1] } };
+    render (all, master, ofAll.sink());
+    render (some, master, ofSome.sink());
+    EXPECT_EQ (ofSome.devices[0], ofAll.devices[3]);
+    EXPECT_EQ (ofSome.devices[1], ofAll.devices[1]);
+}
+
 TEST (OfflineRenderer, isExactOverManyTilesAndAtOddLengths)
 {
     for (const std::size_t taps : { 1639u, 1638u, 2047u })
