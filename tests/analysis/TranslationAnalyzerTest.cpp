@@ -200,7 +200,9 @@ TEST_F (TranslationAnalyzerTest, columnsMeasureTheSameByThemselves)
 
 TEST_F (TranslationAnalyzerTest, aLongMasterIsPlayedToFewColumnsAtATime)
 {
-    TranslationAnalyzer analyzer { *catalogue, norms, on ({ phone, monitor, laptop, overEar, sedan }) };
+    TranslationAnalyzer analyzer { *catalogue,
+                                   norms,
+                                   on ({ phone, monitor, laptop, overEar, sedan }) };
     const auto master = file (song (2.0, 0.1));
     auto reader = *files::AudioFileReader::open (master);
     const auto panel = *analyzer.panelFor (master, *measureMaster (reader, goOn));
