@@ -10,17 +10,13 @@ Truth: the mix's third octaves of 6.3 and 8 kHz are louder in these moments by a
 trial; what is in the file already is not done again. Needs ffmpeg, espeak-ng and python3-numpy.
 """
 
-import argparse
-import collections
 import json
 import os
-import subprocess
-import tempfile
 
 import numpy
 
 from ear_flag_table import area, interval
-from voices_over_music import RATE, loudness, music_of, run, voice_of, write
+from voices_over_music import RATE, loudness, main, music_of, run, voice_of, write
 
 DOSES = [0, 4, 8, 12]  # dB
 DEVICES = ["earbuds/airpods-3", "headphones/over-ear-wireless-typical", "phone/phone-typical"]
@@ -108,33 +104,5 @@ def table(lines):
         print(f"| {device} | sharpness is monotone | {interval(sum(steady), len(steady))} | | |")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("masters", nargs="*")
-    parser.add_argument("--elsewhere")
-    parser.add_argument("-o", dest="output")
-    parser.add_argument("--table", metavar="FILE")
-    options = parser.parse_args()
-    if options.table:
-        table(open(options.table))
-        return
-    done = collections.defaultdict(set)
-    if os.path.exists(options.output):
-        for line in open(options.output):
-            trial = json.loads(line)
-            done[trial["master"]].add(trial["dose"])
-    with open(options.output, "a") as output:
-        for number, master in enumerate(options.masters):
-            if len(done[master]) == len(DOSES):
-                continue
-            with tempfile.TemporaryDirectory() as scratch:
-                try:
-                    for trial in trials(os.path.abspath(options.elsewhere), number, master, done[master], scratch):
-                        output.write(json.dumps(trial) + "\n")
-                        output.flush()
-                except (RuntimeError, ValueError, subprocess.CalledProcessError) as problem:
-                    print(f"{master}: {problem}")
-
-
 if __name__ == "__main__":
-    main()
+    main(__doc__, trials, table, len(DOSES))

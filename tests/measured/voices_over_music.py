@@ -187,15 +187,16 @@ def table(lines):
                   f"{numpy.corrcoef(both.T)[0, 1]:.2f}")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(description, trials_, table_, numDoses):
+    """Trials of each master with each dose; what is in the file already is not done again."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("masters", nargs="*")
     parser.add_argument("--elsewhere")
     parser.add_argument("-o", dest="output")
     parser.add_argument("--table", metavar="FILE")
     options = parser.parse_args()
     if options.table:
-        table(open(options.table))
+        table_(open(options.table))
         return
     cli = os.path.abspath(options.elsewhere)
     done = collections.defaultdict(set)
@@ -205,11 +206,11 @@ def main():
             done[trial["master"]].add(trial["dose"])
     with open(options.output, "a") as output:
         for number, master in enumerate(options.masters):
-            if len(done[master]) > len(DOSES):
+            if len(done[master]) == numDoses:
                 continue
             with tempfile.TemporaryDirectory() as scratch:
                 try:
-                    for trial in trials(cli, number, master, done[master], scratch):
+                    for trial in trials_(cli, number, master, done[master], scratch):
                         output.write(json.dumps(trial) + "\n")
                         output.flush()
                 except (RuntimeError, ValueError, StopIteration, subprocess.CalledProcessError) as problem:
@@ -217,4 +218,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(__doc__, trials, table, 1 + len(DOSES))
