@@ -77,11 +77,11 @@ Result<PanelMeasures> measureBatch (const ColumnBatch& batch,
 /** What all rules say of the file on all columns. */
 Result<void> judgePanel (files::AudioFileReader& reader,
                          const CalibratedPanel& panel,
-                         const MasterMeasures& master,
                          const ReferenceNorms& norms,
                          const Progress& progress,
-                         TranslationReport& report)
+                         Checked& checked)
 {
+    auto& [report, master] = checked;
     judgeMaster (master, norms, report);
 
     for (const auto& batch : panel.batchesFor ({ master.seconds }))
@@ -151,6 +151,31 @@ Result<CalibratedPanel> TranslationAnalyzer::panelFor (const std::filesystem::pa
                              measured.loudness };
 }
 
+Result<MasterMeasures> TranslationAnalyzer::measured (files::AudioFileReader& reader,
+                                                      const Progress& progress)
+{
+    // A master is measured by one thread: the others have time for the devices.
+    const auto preparing = std::async (
+        request.numWorkers == 1 ? std::launch::deferred : std::launch::async,
+        [this, rate = rateOfPanel (reader.rate())] { std::ignore = devicesAt (rate); });
+    auto master = measureMaster (reader, progress);
+    preparing.wait(); // what is wrong with them is told where they are needed
+
+    if (! master || request.codecs != Codecs::tried)
+        return master;
+
+    auto codecs = tryCodecs (reader,
+                             stretchesOfHighPeaks (master->peaks, master->seconds),
+                             request.numWorkers,
+                             [&progress] { return progress (1.0) == monitoring::Continue::yes; });
+
+    if (! codecs)
+        return codecs.problem();
+
+    master->codecs = std::move (*codecs);
+    return master;
+}
+
 Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
                                             const Progress& progress)
 {
@@ -159,68 +184,46 @@ Result<Checked> TranslationAnalyzer::check (const std::filesystem::path& file,
     if (! reader)
         return reader.problem();
 
-    // A master is measured by one thread: the others have time for the devices.
-    const auto preparing = std::async (
-        request.numWorkers == 1 ? std::launch::deferred : std::launch::async,
-        [this, rate = rateOfPanel (reader->rate())] { std::ignore = devicesAt (rate); });
-    auto master = measureMaster (*reader, within (progress, 0.0, shareOfMaster));
-    preparing.wait(); // what is wrong with them is told where they are needed
+    auto master = measured (*reader, within (progress, 0.0, shareOfMaster));
 
     if (! master)
         return master.problem();
-
-    if (request.codecs == Codecs::tried)
-    {
-        auto codecs = tryCodecs (
-            *reader,
-            stretchesOfHighPeaks (master->peaks, master->seconds),
-            request.numWorkers,
-            [&progress] { return progress (shareOfMaster) == monitoring::Continue::yes; });
-
-        if (! codecs)
-            return codecs.problem();
-
-        master->codecs = std::move (*codecs);
-    }
 
     auto report = reportOn (file, *master);
 
     if (! report)
         return report.problem();
 
-    const auto others = norms.without (report->sha256);
+    Checked checked { std::move (*report), std::move (*master) };
+    const auto others = norms.without (checked.report.sha256);
     const auto& comparedWith = others ? *others : norms;
-    report->normsOrigin = comparedWith.origin;
-    const auto panel = panelFor (file, *master);
+    checked.report.normsOrigin = comparedWith.origin;
+    const auto panel = panelFor (file, checked.master);
 
     if (! panel)
         return panel.problem();
 
-    const auto judged = judgePanel (*reader,
-                                    *panel,
-                                    *master,
-                                    comparedWith,
-                                    within (progress, shareOfMaster, shareOfRendering),
-                                    *report);
+    const auto judged = judgePanel (
+        *reader, *panel, comparedWith, within (progress, shareOfMaster, shareOfRendering), checked);
 
     if (! judged)
         return judged.problem();
 
-    if (master->codecs)
-        for (const auto& missing : master->codecs->missing)
-            report->notes.push_back ("Not tried: " + missing + ".");
+    if (checked.master.codecs)
+        for (const auto& missing : checked.master.codecs->missing)
+            checked.report.notes.push_back ("Not tried: " + missing + ".");
 
     if (request.remedies == Remedies::tried)
     {
         constexpr double before = shareOfMaster + shareOfRendering;
         auto tried = tryRemedies (
-            *reader, *panel, comparedWith, within (progress, before, 1.0 - before), *report);
+            *reader, *panel, comparedWith, within (progress, before, 1.0 - before), checked.report);
 
         if (! tried)
             return tried.problem();
     }
 
-    return Checked { std::move (*report), std::move (*master) };
+    return checked;
 }
 
 } // namespace analysis

@@ -4,6 +4,7 @@
 #include "analysis/CalibratedPanel.h"
 #include "analysis/DeviceAtTheEar.h"
 #include "analysis/TranslationReport.h"
+#include "files/AudioFile.h"
 #include "monitoring/ProgrammeExcerpts.h"
 #include "monitoring/Progress.h"
 
@@ -82,6 +83,10 @@ public:
           const monitoring::ProgrammeExcerpts& part) const;
 
 private:
+    /** All that the report needs to know of the master itself; the devices are made ready meanwhile. */
+    units::Result<MasterMeasures> measured (files::AudioFileReader& reader,
+                                            const monitoring::Progress& progress);
+
     units::Result<const DevicesAtTheEar*> devicesAt (units::SampleRate rate);
 
     const library::Catalogue& catalogue;
