@@ -50,8 +50,8 @@ public:
 
     ColumnBatch allColumns() const { return { 0, setting.columns.size() }; }
 
-    /** All columns, in so many batches that the figures of one take no more than about 400 MB, however long the
-        master is. */
+    /** All columns, in so many batches that the figures of one take no more than about 400 MB, or of four columns
+        each: longer masters than an hour and a half take more. */
     std::vector<ColumnBatch> batchesFor (units::Seconds length) const;
 
     /** @param bass    the bass line of what is played

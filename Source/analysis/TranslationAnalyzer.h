@@ -57,8 +57,8 @@ public:
                          const ReferenceNorms& compareWith,
                          CheckRequest what);
 
-    /** Memory hardly grows with the length of the master, nor with the number of columns but for their
-        filters: what does not fit is played in batches of columns. */
+    /** Up to an hour and a half memory hardly grows with the length of the master, nor with the number of columns
+        but for their filters: what does not fit is played in batches of columns. */
     units::Result<Checked> check (const std::filesystem::path& master,
                                   const monitoring::Progress& progress);
 

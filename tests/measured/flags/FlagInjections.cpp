@@ -5,8 +5,8 @@
         flag_injections JOBS certified.txt [--alarms] MASTER... > table.md
 
     The tables of docs/measured/flags.md. Masters are cut to 24 s and tried as they are with the moderate dose; every
-    sixth with all doses, and limited to -14 and -9.5 LUFS as well. With --alarms nothing is put into any. Which masters are used to choose thresholds and which for the
-    figures is up to the caller: by package, never by track. SIGTERM ends it after the masters that are being tried,
+    sixth with all doses, and limited to -14 and -9.5 LUFS as well. With --alarms nothing is put into any. Which masters
+    are used to choose thresholds and which for the figures is up to the caller: by package, never by track. SIGTERM ends it after the masters that are being tried,
     with the tables of those.
 */
 #include <array>
